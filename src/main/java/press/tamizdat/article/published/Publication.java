@@ -1,0 +1,72 @@
+package press.tamizdat.article.published;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.tamizdat.platform.text.Language;
+
+/**
+ * The publication itself: what it is called, in which languages it appears, how it is ordered.
+ *
+ * @param name by language; every language of {@link #languages} has one
+ * @param tagline by language, may lack some
+ * @param address where readers find it first, such as {@code https://ferry.example}; absolute links are built on it
+ * @param zone in which days and months are counted
+ * @param languages at least one; the first is the default
+ * @param about HTML of the house's subset, by language; {@code privacy}, {@code appeal} likewise
+ * @param pages further pages that the publication adds
+ */
+public record Publication(
+    Map<Language, String> name,
+    Map<Language, String> tagline,
+    URI address,
+    ZoneId zone,
+    List<Language> languages,
+    List<Section> sections,
+    List<Topic> topics,
+    List<Author> authors,
+    Map<Language, String> about,
+    Map<Language, String> privacy,
+    Map<Language, Appeal> appeal,
+    List<Page> pages) {
+
+  /** A part of the paper, such as News. */
+  public record Section(String slug, Map<Language, String> name) {}
+
+  /** What articles are about, across sections. */
+  public record Topic(String slug, Map<Language, String> name, Map<Language, String> description) {}
+
+  /** Who writes. A pseudonym is marked, and nothing more is known of it. */
+  public record Author(
+      String slug, Map<Language, String> name, Map<Language, String> bio, boolean pseudonym) {}
+
+  /**
+   * The message to readers under each article.
+   *
+   * @param title such as "A message from Vera Lindt"
+   * @param body HTML of the house's subset
+   * @param banner one sentence for the top of every page
+   */
+  public record Appeal(String title, String body, String banner) {}
+
+  /** A page that this publication adds, such as how to read it when it is blocked. */
+  public record Page(String slug, Map<Language, String> title, Map<Language, String> body) {}
+
+  public Language defaultLanguage() {
+    return languages.getFirst();
+  }
+
+  public Optional<Section> section(String slug) {
+    return sections.stream().filter(s -> s.slug().equals(slug)).findFirst();
+  }
+
+  public Optional<Topic> topic(String slug) {
+    return topics.stream().filter(t -> t.slug().equals(slug)).findFirst();
+  }
+
+  public Optional<Author> author(String slug) {
+    return authors.stream().filter(a -> a.slug().equals(slug)).findFirst();
+  }
+}
