@@ -8,4 +8,5 @@ package press.tamizdat.article.published;
  * @param licence such as {@code CC BY 4.0}, may be empty
  * @param alternative what it shows, for who cannot see it; empty means that nobody wrote it yet
  */
-public record PlacedPhoto(Photo photo, String caption, String credit, String licence, String alternative) {}
+public record PlacedPhoto(
+    Photo photo, String caption, String credit, String licence, String alternative) {}

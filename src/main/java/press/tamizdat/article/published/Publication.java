@@ -12,7 +12,8 @@ import press.tamizdat.platform.text.Language;
  *
  * @param name by language; every language of {@link #languages} has one
  * @param tagline by language, may lack some
- * @param address where readers find it first, such as {@code https://ferry.example}; absolute links are built on it
+ * @param address where readers find it first, such as {@code https://ferry.example}; absolute links
+ *     are built on it
  * @param zone in which days and months are counted
  * @param languages at least one; the first is the default
  * @param about HTML of the house's subset, by language; {@code privacy}, {@code appeal} likewise

@@ -10,8 +10,8 @@ import press.tamizdat.platform.text.Language;
  *
  * @param id stable and unique
  * @param story shared by the translations of one story
- * @param month {@code yyyy/MM} of first publication, in the publication's time zone; part of the address, so it never
- *     changes
+ * @param month {@code yyyy/MM} of first publication, in the publication's time zone; part of the
+ *     address, so it never changes
  * @param slug lower-case Latin letters, digits and hyphens
  * @param updated equals {@code published} unless readers should know of a change
  */

@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 /**
  * A language, by its BCP 47 tag in lower case: {@code en}, {@code ru}, {@code fa}.
  *
- * <p>Only a language subtag with an optional region is taken, because the tag is also the first folder of every page's
- * path.
+ * <p>Only a language subtag with an optional region is taken, because the tag is also the first
+ * folder of every page's path.
  */
 public record Language(String tag) implements Comparable<Language> {
   private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,4})?");
-  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug");
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug");
 
   public Language {
     if (!TAG.matcher(tag).matches()) {
