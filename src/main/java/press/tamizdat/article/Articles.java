@@ -1,0 +1,101 @@
+package press.tamizdat.article;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+import press.tamizdat.platform.db.Database;
+
+/** The desk's articles and their revisions. Every save is a new revision; none is ever changed. */
+public final class Articles {
+  private final Database database;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public Articles(Database database, Clock clock, RandomGenerator random) {
+    this.database = database;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Begins an article; {@code source} says where it was brought in from. */
+  public String create(Content content, Optional<String> source) {
+    return database.write(handle -> create(handle, content, source));
+  }
+
+  String create(Handle handle, Content content, Optional<String> source) {
+    String id = newId();
+    handle
+        .createUpdate(
+            "INSERT INTO article (id, source, state, revision, created_at)"
+                + " VALUES (:id, :source, 'draft', 0, :now)")
+        .bind("id", id)
+        .bind("source", source)
+        .bind("now", clock.millis())
+        .execute();
+    save(handle, id, content);
+    return id;
+  }
+
+  /** Saves a revision. What is published stays as it is. */
+  public void revise(String id, Content content) {
+    database.change(handle -> save(handle, id, content));
+  }
+
+  private void save(Handle handle, String id, Content content) {
+    int known =
+        handle
+            .createUpdate("UPDATE article SET revision = revision + 1 WHERE id = :id")
+            .bind("id", id)
+            .execute();
+    if (known != 1) {
+      throw new IllegalArgumentException("no such article: " + id);
+    }
+    handle
+        .createUpdate(
+            "INSERT INTO revision (article, number, content, saved_at)"
+                + " SELECT id, revision, :content, :now FROM article WHERE id = :id")
+        .bind("id", id)
+        .bind("content", content.toJson())
+        .bind("now", clock.millis())
+        .execute();
+  }
+
+  public Optional<Article> find(String id) {
+    return database.read(handle -> find(handle, id));
+  }
+
+  static Optional<Article> find(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "SELECT a.id, a.state, a.revision, r.content FROM article a"
+                + " JOIN revision r ON r.article = a.id AND r.number = a.revision WHERE a.id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Article(
+                    row.getString("id"),
+                    Article.State.of(row.getString("state")),
+                    row.getInt("revision"),
+                    Content.ofJson(row.getString("content"))))
+        .findOne();
+  }
+
+  /** The article that was brought in from this place. */
+  public Optional<String> fromSource(String source) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM article WHERE source = :source")
+                .bind("source", source)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  private String newId() {
+    byte[] tail = new byte[6];
+    random.nextBytes(tail);
+    return "%012x%s".formatted(clock.millis(), HexFormat.of().formatHex(tail));
+  }
+}

@@ -1,0 +1,153 @@
+package press.tamizdat.article;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.tamizdat.article.published.Byline;
+import press.tamizdat.article.published.Correction;
+import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.Language;
+
+/**
+ * All that an article says, at one time: a revision's content.
+ *
+ * @param story shared by the translations of one story
+ * @param slug lower-case Latin letters, digits and hyphens; part of the address
+ * @param dateline the place, may be empty
+ * @param body HTML of the house's subset ({@code docs/article-html.md}); photos stand in it as
+ *     {@code <img src="photo:ID">}
+ * @param section slug of a section, may be empty in a draft
+ * @param topics slugs, the most important first
+ * @param related hand-picked articles, by id
+ * @param published when it was first published; empty if it never was
+ * @param updated when readers were last told of a change
+ */
+public record Content(
+    Language language,
+    String story,
+    String slug,
+    String kicker,
+    String headline,
+    String standfirst,
+    List<Byline> bylines,
+    String dateline,
+    Optional<LeadPhoto> lead,
+    String body,
+    String section,
+    List<String> topics,
+    List<Correction> corrections,
+    List<String> related,
+    Optional<Instant> published,
+    Optional<Instant> updated) {
+
+  /**
+   * The photo over the article.
+   *
+   * @param photo its id
+   */
+  public record LeadPhoto(
+      String photo, String caption, String credit, String licence, String alternative) {}
+
+  public Content withRelated(List<String> ids) {
+    return new Content(
+        language,
+        story,
+        slug,
+        kicker,
+        headline,
+        standfirst,
+        bylines,
+        dateline,
+        lead,
+        body,
+        section,
+        topics,
+        corrections,
+        ids,
+        published,
+        updated);
+  }
+
+  String toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("language", language.tag());
+    json.put("story", story);
+    json.put("slug", slug);
+    json.put("kicker", kicker);
+    json.put("headline", headline);
+    json.put("standfirst", standfirst);
+    json.put(
+        "bylines", bylines.stream().map(b -> Map.of("slug", b.slug(), "name", b.name())).toList());
+    json.put("dateline", dateline);
+    lead.ifPresent(l -> json.put("lead", lead(l)));
+    json.put("body", body);
+    json.put("section", section);
+    json.put("topics", topics);
+    json.put("corrections", corrections.stream().map(Content::correction).toList());
+    json.put("related", related);
+    published.ifPresent(t -> json.put("published", t.toEpochMilli()));
+    updated.ifPresent(t -> json.put("updated", t.toEpochMilli()));
+    return Json.write(json);
+  }
+
+  static Content ofJson(String text) {
+    Map<String, Object> json = Json.object(text);
+    return new Content(
+        new Language(Json.string(json.get("language"))),
+        Json.string(json.get("story")),
+        Json.string(json.get("slug")),
+        Json.string(json.get("kicker")),
+        Json.string(json.get("headline")),
+        Json.string(json.get("standfirst")),
+        Json.list(json.get("bylines")).stream().map(Json::object).map(Content::byline).toList(),
+        Json.string(json.get("dateline")),
+        Optional.ofNullable(json.get("lead")).map(Json::object).map(Content::lead),
+        Json.string(json.get("body")),
+        Json.string(json.get("section")),
+        Json.list(json.get("topics")).stream().map(Json::string).toList(),
+        Json.list(json.get("corrections")).stream()
+            .map(Json::object)
+            .map(Content::correction)
+            .toList(),
+        Json.list(json.get("related")).stream().map(Json::string).toList(),
+        Optional.ofNullable(json.get("published")).map(t -> Instant.ofEpochMilli(Json.number(t))),
+        Optional.ofNullable(json.get("updated")).map(t -> Instant.ofEpochMilli(Json.number(t))));
+  }
+
+  private static Byline byline(Map<String, Object> json) {
+    return new Byline(Json.string(json.get("slug")), Json.string(json.get("name")));
+  }
+
+  private static LeadPhoto lead(Map<String, Object> json) {
+    return new LeadPhoto(
+        Json.string(json.get("photo")),
+        Json.string(json.get("caption")),
+        Json.string(json.get("credit")),
+        Json.string(json.get("licence")),
+        Json.string(json.get("alternative")));
+  }
+
+  private static Map<String, Object> lead(LeadPhoto lead) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("photo", lead.photo());
+    json.put("caption", lead.caption());
+    json.put("credit", lead.credit());
+    json.put("licence", lead.licence());
+    json.put("alternative", lead.alternative());
+    return json;
+  }
+
+  private static Map<String, Object> correction(Correction correction) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", correction.at().toEpochMilli());
+    json.put("text", correction.text());
+    return json;
+  }
+
+  private static Correction correction(Map<String, Object> json) {
+    return new Correction(
+        Instant.ofEpochMilli(Json.number(json.get("at"))), Json.string(json.get("text")));
+  }
+}

@@ -1,0 +1,337 @@
+package press.tamizdat.article;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.jdbi.v3.core.Handle;
+import press.tamizdat.article.published.Byline;
+import press.tamizdat.article.published.PlacedPhoto;
+import press.tamizdat.article.published.Records;
+import press.tamizdat.platform.db.Database;
+import press.tamizdat.platform.text.Json;
+import press.tamizdat.trust.Sha256;
+
+/**
+ * Puts an article's newest revision before readers (in the next edition), or takes it away from
+ * them.
+ *
+ * <p>The address is fixed the first time and never changes; so are the stories under "Read more"
+ * that were chosen by the program, and not by hand.
+ */
+public final class PublishArticle {
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu/MM");
+  private static final int READ_MORE = 3;
+
+  private final Database database;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  public PublishArticle(Database database, Clock clock, ZoneId zone) {
+    this.database = database;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    record Published(String id) implements Outcome {}
+
+    record Unchanged(String id) implements Outcome {}
+
+    /** It lacks something without which it cannot be read. */
+    record Lacking(String what) implements Outcome {}
+
+    record TakenDown() implements Outcome {}
+  }
+
+  /** Publishes the newest revision. */
+  public Outcome publish(String id) {
+    return database.write(handle -> publish(handle, id));
+  }
+
+  Outcome publish(Handle handle, String id) {
+    Article article =
+        Articles.find(handle, id)
+            .orElseThrow(() -> new IllegalArgumentException("no such article: " + id));
+    Content content = article.content();
+    if (article.state() == Article.State.TAKEN_DOWN) {
+      return new Outcome.TakenDown();
+    }
+    if (content.headline().isBlank()) {
+      return new Outcome.Lacking("headline");
+    }
+    if (content.body().isBlank()) {
+      return new Outcome.Lacking("body");
+    }
+    if (content.section().isBlank()) {
+      return new Outcome.Lacking("section");
+    }
+    Optional<Address> before = address(handle, id);
+    Instant published =
+        before.map(Address::published).or(content::published).orElseGet(clock::instant);
+    String month = before.map(Address::month).orElseGet(() -> MONTH.format(published.atZone(zone)));
+    String slug = before.map(Address::slug).orElseGet(() -> freeSlug(handle, content, month));
+    List<String> related = related(handle, id, content, published, before.isPresent());
+    boolean changed = write(handle, article, published, month, slug, related);
+    handle
+        .createUpdate("UPDATE article SET state = 'published' WHERE id = :id")
+        .bind("id", id)
+        .execute();
+    return changed ? new Outcome.Published(id) : new Outcome.Unchanged(id);
+  }
+
+  /** Takes a published article down; its address says so from then on, with the reason. */
+  public void takeDown(String id, String reason) {
+    database.change(
+        handle -> {
+          Address address =
+              address(handle, id)
+                  .orElseThrow(() -> new IllegalArgumentException("not published: " + id));
+          handle
+              .createUpdate(
+                  "INSERT INTO taken_down (article, language, month, slug, at, reason)"
+                      + " SELECT article, language, :month, :slug, :now, :reason FROM publication WHERE article = :id")
+              .bind("id", id)
+              .bind("month", address.month())
+              .bind("slug", address.slug())
+              .bind("now", clock.millis())
+              .bind("reason", reason)
+              .execute();
+          handle
+              .createUpdate("DELETE FROM publication WHERE article = :id")
+              .bind("id", id)
+              .execute();
+          handle
+              .createUpdate("UPDATE article SET state = 'taken-down' WHERE id = :id")
+              .bind("id", id)
+              .execute();
+        });
+  }
+
+  private record Address(String month, String slug, Instant published) {}
+
+  private static Optional<Address> address(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT month, slug, published_at FROM publication WHERE article = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Address(
+                    row.getString("month"),
+                    row.getString("slug"),
+                    Instant.ofEpochMilli(row.getLong("published_at"))))
+        .findOne();
+  }
+
+  /** An address that was ever given to one article is never given to another. */
+  private static String freeSlug(Handle handle, Content content, String month) {
+    String slug = content.slug();
+    for (int n = 2; isTaken(handle, content, month, slug); n++) {
+      slug = content.slug() + "-" + n;
+    }
+    return slug;
+  }
+
+  private static boolean isTaken(Handle handle, Content content, String month, String slug) {
+    return handle
+            .createQuery(
+                "SELECT (SELECT count(*) FROM publication WHERE language = :language AND month = :month AND slug = :slug)"
+                    + " + (SELECT count(*) FROM taken_down WHERE language = :language AND month = :month AND slug = :slug)")
+            .bind("language", content.language().tag())
+            .bind("month", month)
+            .bind("slug", slug)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  private static List<String> related(
+      Handle handle, String id, Content content, Instant published, boolean again) {
+    SequencedSet<String> related = new LinkedHashSet<>(content.related());
+    if (again) {
+      related.addAll(
+          handle
+              .createQuery(
+                  "SELECT related FROM publication_related WHERE article = :id ORDER BY position")
+              .bind("id", id)
+              .mapTo(String.class)
+              .list());
+    } else if (related.size() < READ_MORE) {
+      related.addAll(suggested(handle, content, published));
+    }
+    related.remove(id);
+    return related.stream().limit(READ_MORE).toList();
+  }
+
+  /**
+   * Earlier stories of the language, by topics shared and age: a shared topic outweighs six weeks.
+   * Looks at the newest 40 of each topic and of the section, so that it costs the same at any size.
+   */
+  private static List<String> suggested(Handle handle, Content content, Instant published) {
+    String latest = " AND published_at < :at ORDER BY published_at DESC, article DESC LIMIT 40)";
+    StringBuilder sql =
+        new StringBuilder("SELECT article FROM (SELECT article, published_at, 0 AS shared FROM ")
+            .append(
+                "(SELECT article, published_at FROM publication WHERE language = :language AND section = :section")
+            .append(latest);
+    for (int i = 0; i < content.topics().size(); i++) {
+      sql.append(" UNION ALL SELECT article, published_at, 1 AS shared FROM ")
+          .append(
+              "(SELECT article, published_at FROM publication_topic WHERE language = :language AND topic = :t")
+          .append(i)
+          .append(latest);
+    }
+    sql.append(
+        ") AS near GROUP BY article ORDER BY sum(shared) * 42.0 - (:at - max(published_at)) / 86400000.0 DESC,"
+            + " article DESC LIMIT 6");
+    var query =
+        handle
+            .createQuery(sql.toString())
+            .bind("language", content.language().tag())
+            .bind("section", content.section())
+            .bind("at", published.toEpochMilli());
+    for (int i = 0; i < content.topics().size(); i++) {
+      query = query.bind("t" + i, content.topics().get(i));
+    }
+    return query.mapTo(String.class).list();
+  }
+
+  private static boolean write(
+      Handle handle,
+      Article article,
+      Instant published,
+      String month,
+      String slug,
+      List<String> related) {
+    Content content = article.content();
+    Instant updated = content.updated().filter(published::isBefore).orElse(published);
+    String card =
+        new Records.CardText(
+                content.kicker(),
+                content.headline(),
+                content.standfirst(),
+                content.bylines(),
+                content.lead().map(l -> placed(handle, l)))
+            .toJson();
+    String topics = Json.write(content.topics());
+    String corrections = Records.corrections(content.corrections());
+    String place =
+        String.join(
+            "\n",
+            article.id(),
+            content.story(),
+            content.language().tag(),
+            month,
+            slug,
+            content.section(),
+            published.toString(),
+            updated.toString(),
+            card);
+    String whole =
+        String.join(
+            "\n",
+            place,
+            content.dateline(),
+            content.body(),
+            topics,
+            corrections,
+            String.join(" ", related));
+    String pageDigest = digest(whole);
+    boolean changed =
+        handle
+                .createUpdate(
+                    "DELETE FROM publication WHERE article = :id AND page_digest <> :digest")
+                .bind("id", article.id())
+                .bind("digest", pageDigest)
+                .execute()
+            > 0;
+    if (!changed && address(handle, article.id()).isPresent()) {
+      return false;
+    }
+    handle
+        .createUpdate(
+            "INSERT INTO publication (article, revision, story, language, month, slug, section, published_at,"
+                + " updated_at, card, dateline, body, topics, corrections, card_digest, page_digest) VALUES (:id,"
+                + " :revision, :story, :language, :month, :slug, :section, :published, :updated, :card, :dateline,"
+                + " :body, :topics, :corrections, :card_digest, :page_digest)")
+        .bind("id", article.id())
+        .bind("revision", article.revision())
+        .bind("story", content.story())
+        .bind("language", content.language().tag())
+        .bind("month", month)
+        .bind("slug", slug)
+        .bind("section", content.section())
+        .bind("published", published.toEpochMilli())
+        .bind("updated", updated.toEpochMilli())
+        .bind("card", card)
+        .bind("dateline", content.dateline())
+        .bind("body", content.body())
+        .bind("topics", topics)
+        .bind("corrections", corrections)
+        .bind("card_digest", digest(place))
+        .bind("page_digest", pageDigest)
+        .execute();
+    facets(handle, article.id(), content, published, related);
+    return true;
+  }
+
+  private static void facets(
+      Handle handle, String id, Content content, Instant published, List<String> related) {
+    for (String topic : new LinkedHashSet<>(content.topics())) {
+      facet(handle, "publication_topic (article, topic", id, content, published, topic);
+    }
+    for (String author :
+        new LinkedHashSet<>(content.bylines().stream().map(Byline::slug).toList())) {
+      facet(handle, "publication_author (article, author", id, content, published, author);
+    }
+    for (int i = 0; i < related.size(); i++) {
+      handle
+          .createUpdate(
+              "INSERT INTO publication_related (article, position, related) VALUES (:id, :position, :related)")
+          .bind("id", id)
+          .bind("position", i)
+          .bind("related", related.get(i))
+          .execute();
+    }
+  }
+
+  private static void facet(
+      Handle handle, String into, String id, Content content, Instant published, String value) {
+    handle
+        .createUpdate(
+            "INSERT INTO "
+                + into
+                + ", language, published_at) VALUES (:id, :value, :language, :published)")
+        .bind("id", id)
+        .bind("value", value)
+        .bind("language", content.language().tag())
+        .bind("published", published.toEpochMilli())
+        .execute();
+  }
+
+  private static PlacedPhoto placed(Handle handle, Content.LeadPhoto lead) {
+    String renditions =
+        handle
+            .createQuery("SELECT renditions FROM photo WHERE id = :id")
+            .bind("id", lead.photo())
+            .mapTo(String.class)
+            .findOne()
+            .orElseThrow(() -> new IllegalArgumentException("no such photo: " + lead.photo()));
+    return new PlacedPhoto(
+        Records.photo(lead.photo(), renditions),
+        lead.caption(),
+        lead.credit(),
+        lead.licence(),
+        lead.alternative());
+  }
+
+  private static String digest(String text) {
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex();
+  }
+}
