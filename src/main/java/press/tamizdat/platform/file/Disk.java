@@ -1,0 +1,120 @@
+package press.tamizdat.platform.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandle;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writing files so that a reader sees the old one or the new one and nothing between. */
+public final class Disk {
+  private static final AtomicLong NEXT = new AtomicLong();
+
+  /** Begins every unfinished file's name; such files are nobody's and may be removed. */
+  public static final String UNFINISHED = ".new-";
+
+  private Disk() {}
+
+  /**
+   * Puts a file in place under its name in one step. It survives a kill at once, a loss of power
+   * after a sync.
+   */
+  public static void put(Path file, byte[] bytes) {
+    Path unfinished =
+        file.resolveSibling(
+            UNFINISHED + ProcessHandle.current().pid() + "-" + NEXT.incrementAndGet());
+    try {
+      Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file's bytes; empty if there is none. */
+  public static Optional<byte[]> read(Path file) {
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (java.nio.file.NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until everything written so far is on the medium: {@code sync(2)}, one call for many
+   * small files, where asking for each costs a second per thousand.
+   */
+  public static void sync() {
+    try {
+      Sync.CALL.invokeExact();
+    } catch (Throwable e) {
+      throw new IllegalStateException("sync(2) failed", e);
+    }
+  }
+
+  private static final class Sync {
+    static final MethodHandle CALL =
+        Linker.nativeLinker()
+            .downcallHandle(
+                Linker.nativeLinker().defaultLookup().find("sync").orElseThrow(),
+                FunctionDescriptor.ofVoid());
+  }
+
+  /** A lock that ends with the process that holds it, however that ends. */
+  public static final class Lock implements AutoCloseable {
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private Lock(FileChannel channel, FileLock lock) {
+      this.channel = channel;
+      this.lock = lock;
+    }
+
+    /** Takes the lock; empty if somebody else has it. */
+    public static Optional<Lock> tryTake(Path file) {
+      try {
+        Files.createDirectories(file.resolveSibling(".").normalize().toAbsolutePath());
+        FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+          channel.close();
+          return Optional.empty();
+        }
+        return Optional.of(new Lock(channel, lock));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
+        throws IOException {
+      try {
+        return channel.tryLock();
+      } catch (java.nio.channels.OverlappingFileLockException e) {
+        return null;
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        lock.release();
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
