@@ -8,6 +8,7 @@ import java.util.Optional;
 import press.tamizdat.article.published.Byline;
 import press.tamizdat.article.published.Correction;
 import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.JsonValues;
 import press.tamizdat.platform.text.Language;
 
 /**
@@ -89,44 +90,49 @@ public record Content(
     json.put("related", related);
     published.ifPresent(t -> json.put("published", t.toEpochMilli()));
     updated.ifPresent(t -> json.put("updated", t.toEpochMilli()));
-    return Json.write(json);
+    return Json.text(json);
   }
 
   static Content ofJson(String text) {
-    Map<String, Object> json = Json.object(text);
+    Map<String, Object> json = JsonValues.object(text);
     return new Content(
-        new Language(Json.string(json.get("language"))),
-        Json.string(json.get("story")),
-        Json.string(json.get("slug")),
-        Json.string(json.get("kicker")),
-        Json.string(json.get("headline")),
-        Json.string(json.get("standfirst")),
-        Json.list(json.get("bylines")).stream().map(Json::object).map(Content::byline).toList(),
-        Json.string(json.get("dateline")),
-        Optional.ofNullable(json.get("lead")).map(Json::object).map(Content::lead),
-        Json.string(json.get("body")),
-        Json.string(json.get("section")),
-        Json.list(json.get("topics")).stream().map(Json::string).toList(),
-        Json.list(json.get("corrections")).stream()
-            .map(Json::object)
+        new Language(JsonValues.string(json.get("language"))),
+        JsonValues.string(json.get("story")),
+        JsonValues.string(json.get("slug")),
+        JsonValues.string(json.get("kicker")),
+        JsonValues.string(json.get("headline")),
+        JsonValues.string(json.get("standfirst")),
+        JsonValues.list(json.get("bylines")).stream()
+            .map(JsonValues::object)
+            .map(Content::byline)
+            .toList(),
+        JsonValues.string(json.get("dateline")),
+        Optional.ofNullable(json.get("lead")).map(JsonValues::object).map(Content::lead),
+        JsonValues.string(json.get("body")),
+        JsonValues.string(json.get("section")),
+        JsonValues.list(json.get("topics")).stream().map(JsonValues::string).toList(),
+        JsonValues.list(json.get("corrections")).stream()
+            .map(JsonValues::object)
             .map(Content::correction)
             .toList(),
-        Json.list(json.get("related")).stream().map(Json::string).toList(),
-        Optional.ofNullable(json.get("published")).map(t -> Instant.ofEpochMilli(Json.number(t))),
-        Optional.ofNullable(json.get("updated")).map(t -> Instant.ofEpochMilli(Json.number(t))));
+        JsonValues.list(json.get("related")).stream().map(JsonValues::string).toList(),
+        Optional.ofNullable(json.get("published"))
+            .map(t -> Instant.ofEpochMilli(JsonValues.number(t))),
+        Optional.ofNullable(json.get("updated"))
+            .map(t -> Instant.ofEpochMilli(JsonValues.number(t))));
   }
 
   private static Byline byline(Map<String, Object> json) {
-    return new Byline(Json.string(json.get("slug")), Json.string(json.get("name")));
+    return new Byline(JsonValues.string(json.get("slug")), JsonValues.string(json.get("name")));
   }
 
   private static LeadPhoto lead(Map<String, Object> json) {
     return new LeadPhoto(
-        Json.string(json.get("photo")),
-        Json.string(json.get("caption")),
-        Json.string(json.get("credit")),
-        Json.string(json.get("licence")),
-        Json.string(json.get("alternative")));
+        JsonValues.string(json.get("photo")),
+        JsonValues.string(json.get("caption")),
+        JsonValues.string(json.get("credit")),
+        JsonValues.string(json.get("licence")),
+        JsonValues.string(json.get("alternative")));
   }
 
   private static Map<String, Object> lead(LeadPhoto lead) {
@@ -148,6 +154,7 @@ public record Content(
 
   private static Correction correction(Map<String, Object> json) {
     return new Correction(
-        Instant.ofEpochMilli(Json.number(json.get("at"))), Json.string(json.get("text")));
+        Instant.ofEpochMilli(JsonValues.number(json.get("at"))),
+        JsonValues.string(json.get("text")));
   }
 }

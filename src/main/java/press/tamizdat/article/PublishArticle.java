@@ -219,7 +219,7 @@ public final class PublishArticle {
                 content.bylines(),
                 content.lead().map(l -> placed(handle, l)))
             .toJson();
-    String topics = Json.write(content.topics());
+    String topics = Json.text(content.topics());
     String corrections = Records.corrections(content.corrections());
     String place =
         String.join(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.JsonValues;
 
 /** How published values are written in the database's JSON columns, both ways. */
 public final class Records {
@@ -16,23 +17,23 @@ public final class Records {
     json.put("small", rendition(small));
     json.put("medium", rendition(medium));
     json.put("large", rendition(large));
-    return Json.write(json);
+    return Json.text(json);
   }
 
   public static Photo photo(String id, String renditions) {
-    return photo(id, Json.object(renditions));
+    return photo(id, JsonValues.object(renditions));
   }
 
   private static Photo photo(String id, Map<String, Object> json) {
     return new Photo(
         id,
-        rendition(Json.object(json.get("small"))),
-        rendition(Json.object(json.get("medium"))),
-        rendition(Json.object(json.get("large"))));
+        rendition(JsonValues.object(json.get("small"))),
+        rendition(JsonValues.object(json.get("medium"))),
+        rendition(JsonValues.object(json.get("large"))));
   }
 
   public static String corrections(List<Correction> corrections) {
-    return Json.write(
+    return Json.text(
         corrections.stream()
             .map(c -> Map.of("at", c.at().toEpochMilli(), "text", c.text()))
             .map(Map.class::cast)
@@ -40,17 +41,18 @@ public final class Records {
   }
 
   static List<Correction> corrections(String text) {
-    return Json.list(Json.parse(text)).stream()
-        .map(Json::object)
+    return JsonValues.list(text).stream()
+        .map(JsonValues::object)
         .map(
             c ->
                 new Correction(
-                    Instant.ofEpochMilli(Json.number(c.get("at"))), Json.string(c.get("text"))))
+                    Instant.ofEpochMilli(JsonValues.number(c.get("at"))),
+                    JsonValues.string(c.get("text"))))
         .toList();
   }
 
   static List<String> strings(String text) {
-    return Json.list(Json.parse(text)).stream().map(Json::string).toList();
+    return JsonValues.list(text).stream().map(JsonValues::string).toList();
   }
 
   /** What a list shows of an article, beyond its columns. */
@@ -70,22 +72,23 @@ public final class Records {
           "bylines",
           bylines.stream().flatMap(b -> java.util.stream.Stream.of(b.slug(), b.name())).toList());
       lead.ifPresent(l -> json.put("lead", placed(l)));
-      return Json.write(json);
+      return Json.text(json);
     }
 
     static CardText ofJson(String text) {
-      Map<String, Object> json = Json.object(text);
-      List<String> names = Json.list(json.get("bylines")).stream().map(Json::string).toList();
+      Map<String, Object> json = JsonValues.object(text);
+      List<String> names =
+          JsonValues.list(json.get("bylines")).stream().map(JsonValues::string).toList();
       List<Byline> bylines = new java.util.ArrayList<>();
       for (int i = 0; i + 1 < names.size(); i += 2) {
         bylines.add(new Byline(names.get(i), names.get(i + 1)));
       }
       return new CardText(
-          Json.string(json.get("kicker")),
-          Json.string(json.get("headline")),
-          Json.string(json.get("standfirst")),
+          JsonValues.string(json.get("kicker")),
+          JsonValues.string(json.get("headline")),
+          JsonValues.string(json.get("standfirst")),
           List.copyOf(bylines),
-          Optional.ofNullable(json.get("lead")).map(Json::object).map(Records::placed));
+          Optional.ofNullable(json.get("lead")).map(JsonValues::object).map(Records::placed));
     }
   }
 
@@ -104,11 +107,11 @@ public final class Records {
 
   private static PlacedPhoto placed(Map<String, Object> json) {
     return new PlacedPhoto(
-        photo(Json.string(json.get("photo")), json),
-        Json.string(json.get("caption")),
-        Json.string(json.get("credit")),
-        Json.string(json.get("licence")),
-        Json.string(json.get("alternative")));
+        photo(JsonValues.string(json.get("photo")), json),
+        JsonValues.string(json.get("caption")),
+        JsonValues.string(json.get("credit")),
+        JsonValues.string(json.get("licence")),
+        JsonValues.string(json.get("alternative")));
   }
 
   private static Map<String, Object> rendition(Rendition r) {
@@ -122,9 +125,9 @@ public final class Records {
 
   private static Rendition rendition(Map<String, Object> json) {
     return new Rendition(
-        Json.string(json.get("name")),
-        (int) Json.number(json.get("width")),
-        (int) Json.number(json.get("height")),
-        Json.number(json.get("length")));
+        JsonValues.string(json.get("name")),
+        (int) JsonValues.number(json.get("width")),
+        (int) JsonValues.number(json.get("height")),
+        JsonValues.number(json.get("length")));
   }
 }

@@ -129,7 +129,7 @@ public sealed interface Node {
     if (bytes.length != 32) {
       throw new IllegalArgumentException("line " + line + ": not a SHA-256");
     }
-    return Sha256.parse(HexFormat.of().formatHex(bytes));
+    return Sha256.parse(HexFormat.of().formatHex(bytes)).orElseThrow();
   }
 
   private static long number(String text, int line) {

@@ -1,0 +1,8 @@
+package press.tamizdat.platform.text;
+
+/** Bytes that are not the JSON that {@link Json} takes; the message says what and where. */
+public final class MalformedJson extends IllegalArgumentException {
+  MalformedJson(String message) {
+    super(message);
+  }
+}

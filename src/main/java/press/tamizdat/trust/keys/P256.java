@@ -1,0 +1,30 @@
+package press.tamizdat.trust.keys;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+
+/** The one thing about the curve that the JDK does not do: the public key of a private one. */
+final class P256 {
+  private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256r1");
+  static final BigInteger ORDER = CURVE.getN();
+
+  private P256() {}
+
+  /** SubjectPublicKeyInfo of the public half. */
+  static byte[] publicHalf(ECPrivateKey key) throws GeneralSecurityException {
+    org.bouncycastle.math.ec.ECPoint point =
+        new FixedPointCombMultiplier().multiply(CURVE.getG(), key.getS()).normalize();
+    ECPoint affine =
+        new ECPoint(point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
+    return KeyFactory.getInstance("EC")
+        .generatePublic(new ECPublicKeySpec(affine, key.getParams()))
+        .getEncoded();
+  }
+}
