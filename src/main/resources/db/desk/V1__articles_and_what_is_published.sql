@@ -60,6 +60,7 @@ CREATE INDEX publication_topic_by_time ON publication_topic (language, topic, pu
 CREATE TABLE publication_author (
   article TEXT NOT NULL REFERENCES publication (article) ON DELETE CASCADE,
   author TEXT NOT NULL,
+  name TEXT NOT NULL,                -- as printed over this article
   language TEXT NOT NULL,
   published_at BIGINT NOT NULL,
   PRIMARY KEY (article, author)
@@ -100,6 +101,14 @@ CREATE TABLE frozen (
   gone INTEGER NOT NULL,             -- 1 where the edition has a page that says it was taken down
   parts INTEGER NOT NULL             -- how many pages it was cut into
 );
+
+CREATE TABLE frozen_photo (
+  article TEXT NOT NULL REFERENCES frozen (article) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  PRIMARY KEY (article, name)
+);
+CREATE INDEX frozen_photo_by_name ON frozen_photo (name);
+CREATE INDEX frozen_by_story ON frozen (story);
 
 CREATE TABLE frozen_edition (
   one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -284,11 +284,27 @@ public final class PublishArticle {
   private static void facets(
       Handle handle, String id, Content content, Instant published, List<String> related) {
     for (String topic : new LinkedHashSet<>(content.topics())) {
-      facet(handle, "publication_topic (article, topic", id, content, published, topic);
+      handle
+          .createUpdate(
+              "INSERT INTO publication_topic (article, topic, language, published_at)"
+                  + " VALUES (:id, :topic, :language, :published)")
+          .bind("id", id)
+          .bind("topic", topic)
+          .bind("language", content.language().tag())
+          .bind("published", published.toEpochMilli())
+          .execute();
     }
-    for (String author :
-        new LinkedHashSet<>(content.bylines().stream().map(Byline::slug).toList())) {
-      facet(handle, "publication_author (article, author", id, content, published, author);
+    for (Byline byline : content.bylines()) {
+      handle
+          .createUpdate(
+              "INSERT INTO publication_author (article, author, name, language, published_at)"
+                  + " VALUES (:id, :author, :name, :language, :published) ON CONFLICT DO NOTHING")
+          .bind("id", id)
+          .bind("author", byline.slug())
+          .bind("name", byline.name())
+          .bind("language", content.language().tag())
+          .bind("published", published.toEpochMilli())
+          .execute();
     }
     for (int i = 0; i < related.size(); i++) {
       handle
@@ -299,20 +315,6 @@ public final class PublishArticle {
           .bind("related", related.get(i))
           .execute();
     }
-  }
-
-  private static void facet(
-      Handle handle, String into, String id, Content content, Instant published, String value) {
-    handle
-        .createUpdate(
-            "INSERT INTO "
-                + into
-                + ", language, published_at) VALUES (:id, :value, :language, :published)")
-        .bind("id", id)
-        .bind("value", value)
-        .bind("language", content.language().tag())
-        .bind("published", published.toEpochMilli())
-        .execute();
   }
 
   private static PlacedPhoto placed(Handle handle, Content.LeadPhoto lead) {

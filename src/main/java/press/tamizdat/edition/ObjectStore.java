@@ -47,6 +47,11 @@ final class ObjectStore {
     Disk.put(file, bytes);
   }
 
+  /** How long a stored variant is, in bytes. */
+  long length(Sha256 hash, Encoding encoding) {
+    return folder.object(hash, encoding).toFile().length();
+  }
+
   /** Adds the brotli variant where it is missing; the number of bytes it takes. */
   long addBrotli(Sha256 hash) {
     Path file = folder.object(hash, Encoding.BROTLI);

@@ -55,6 +55,11 @@ public record Publication(
   /** A page that this publication adds, such as how to read it when it is blocked. */
   public record Page(String slug, Map<Language, String> title, Map<Language, String> body) {}
 
+  public Publication withAuthors(List<Author> others) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, topics, others, about, privacy, appeal, pages);
+  }
+
   public Language defaultLanguage() {
     return languages.getFirst();
   }

@@ -174,13 +174,14 @@ public final class PublishedArticles {
         .list();
   }
 
-  /** Authors who have at least one article in this language. */
-  public List<String> authors(Language language) {
+  /** Authors who have at least one article in this language, with their names as printed over the newest. */
+  public List<Byline> authors(Language language) {
     return handle
         .createQuery(
-            "SELECT DISTINCT author FROM publication_author WHERE language = :language ORDER BY author")
+            "SELECT author, name, max(published_at) FROM publication_author WHERE language = :language"
+                + " GROUP BY author ORDER BY author")
         .bind("language", language.tag())
-        .mapTo(String.class)
+        .map((row, context) -> new Byline(row.getString("author"), row.getString("name")))
         .list();
   }
 

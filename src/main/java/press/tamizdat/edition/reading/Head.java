@@ -1,0 +1,111 @@
+package press.tamizdat.edition.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.JsonValues;
+import press.tamizdat.platform.text.Language;
+import press.tamizdat.platform.text.MalformedJson;
+import press.tamizdat.trust.Sha256;
+import press.tamizdat.trust.tuf.Target;
+
+/**
+ * What an edition says of itself: the target {@code catalogue} of its targets metadata.
+ *
+ * @param number from 1
+ * @param time when it was frozen
+ * @param previous SHA-256 of the targets metadata of the edition before, as served; empty for the first
+ * @param catalogue SHA-256 of the catalogue's root node
+ */
+public record Head(
+    long number, Instant time, List<Language> languages, Optional<Sha256> previous, Sha256 catalogue) {
+  /** The target's name. */
+  public static final String TARGET = "catalogue";
+
+  /**
+   * Reads it from the target.
+   *
+   * @throws MalformedJson if a field is missing or not what it should be
+   */
+  public static Head of(Target target) {
+    Map<String, Object> custom = target.custom();
+    return new Head(
+        JsonValues.number(custom.get("edition")),
+        time(JsonValues.string(custom.get("time"))),
+        JsonValues.list(custom.get("languages")).stream()
+            .map(JsonValues::string)
+            .map(Language::new)
+            .toList(),
+        Optional.ofNullable(custom.get("previous")).map(JsonValues::string).flatMap(Sha256::parse),
+        target.sha256());
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (java.time.DateTimeException e) {
+      throw new MalformedJson("the edition's time is not a time: " + text);
+    }
+  }
+
+  /** The fields beside the catalogue's hash, as the target's {@code custom} has them. */
+  public Map<String, Object> custom() {
+    Map<String, Object> custom = new java.util.TreeMap<>();
+    custom.put("edition", number);
+    custom.put("languages", languages.stream().map(Language::tag).toList());
+    custom.put("time", time.toString());
+    previous.ifPresent(hash -> custom.put("previous", hash.hex()));
+    return custom;
+  }
+
+  /**
+   * Which edition a folder's metadata leads to, and its head. Signatures are not looked at: this is for who wrote the
+   * folder or has verified it.
+   *
+   * @param timestamp version of the timestamp
+   * @param targets SHA-256 of the edition's targets metadata
+   */
+  public record Current(long timestamp, Sha256 targets, Head head) {
+    /** Follows timestamp, snapshot and targets; empty where no edition was published yet. */
+    public static Optional<Current> of(EditionFolder folder) {
+      Optional<byte[]> timestamp = folder.metadata("timestamp.json");
+      if (timestamp.isEmpty()) {
+        return Optional.empty();
+      }
+      Map<String, Object> signed = signed(timestamp.get());
+      byte[] snapshot = file(folder, version(signed, "snapshot.json") + ".snapshot.json");
+      byte[] targets = file(folder, version(signed(snapshot), "targets.json") + ".targets.json");
+      return Optional.of(
+          new Current(JsonValues.number(signed.get("version")), Sha256.of(targets), head(targets)));
+    }
+
+    private static byte[] file(EditionFolder folder, String name) {
+      return folder
+          .metadata(name)
+          .orElseThrow(() -> new IllegalStateException(folder.metadata().resolve(name) + " is missing"));
+    }
+
+    private static long version(Map<String, Object> signed, String file) {
+      Map<String, Object> meta = JsonValues.object(signed.get("meta"));
+      return JsonValues.number(JsonValues.object(meta.get(file)).get("version"));
+    }
+  }
+
+  /** The head in a targets metadata file. */
+  public static Head head(byte[] targets) {
+    Map<String, Object> all = JsonValues.object(signed(targets).get("targets"));
+    Map<String, Object> target = JsonValues.object(all.get(TARGET));
+    Sha256 hash =
+        Sha256.parse(JsonValues.string(JsonValues.object(target.get("hashes")).get("sha256")))
+            .orElseThrow(() -> new MalformedJson("the catalogue's hash is not a SHA-256"));
+    return of(
+        new Target(
+            JsonValues.number(target.get("length")), hash, JsonValues.object(target.get("custom"))));
+  }
+
+  private static Map<String, Object> signed(byte[] file) {
+    return JsonValues.object(Json.readObject(file).get("signed"));
+  }
+}
