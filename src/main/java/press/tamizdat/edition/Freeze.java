@@ -31,7 +31,8 @@ import press.tamizdat.platform.text.Language;
 /**
  * Renders what changed, or everything, from one snapshot of the desk.
  *
- * <p>What is read from the database is read by the calling thread; rendering, compressing and storing run on every core.
+ * <p>What is read from the database is read by the calling thread; rendering, compressing and
+ * storing run on every core.
  */
 final class Freeze {
   private final PublishedArticles articles;
@@ -77,7 +78,8 @@ final class Freeze {
     for (Language language : publication.languages()) {
       articles.authors(language).stream()
           .filter(a -> publication.author(a.slug()).isEmpty())
-          .forEach(a -> others.computeIfAbsent(a.slug(), s -> new HashMap<>()).put(language, a.name()));
+          .forEach(
+              a -> others.computeIfAbsent(a.slug(), s -> new HashMap<>()).put(language, a.name()));
     }
     List<Publication.Author> all = new ArrayList<>(publication.authors());
     others.forEach((slug, name) -> all.add(new Publication.Author(slug, name, Map.of(), false)));
@@ -198,7 +200,8 @@ final class Freeze {
     }
     List<Corrected> newest =
         articles.newest(new Listing.Corrected(language), 10_000).stream()
-            .flatMap(card -> articles.corrections(card.id()).stream().map(c -> new Corrected(card, c)))
+            .flatMap(
+                card -> articles.corrections(card.id()).stream().map(c -> new Corrected(card, c)))
             .sorted(
                 java.util.Comparator.comparing((Corrected c) -> c.correction().at())
                     .thenComparing(c -> c.card().id())
@@ -220,18 +223,30 @@ final class Freeze {
                 case Listing.All l -> front(l.language());
                 case Listing.InSection l -> {
                   if (publication.section(l.section()).isPresent()) {
-                    list(l, move, paths.section(l.language(), l.section()), true,
+                    list(
+                        l,
+                        move,
+                        paths.section(l.language(), l.section()),
+                        true,
                         slice -> pages.section(l.language(), l.section(), slice));
                   }
                 }
                 case Listing.OnTopic l -> {
                   if (publication.topic(l.topic()).isPresent()) {
-                    list(l, move, paths.topic(l.language(), l.topic()), false,
+                    list(
+                        l,
+                        move,
+                        paths.topic(l.language(), l.topic()),
+                        false,
                         slice -> pages.topic(l.language(), l.topic(), slice));
                   }
                 }
                 case Listing.ByAuthor l ->
-                    list(l, move, paths.author(l.language(), l.author()), false,
+                    list(
+                        l,
+                        move,
+                        paths.author(l.language(), l.author()),
+                        false,
                         slice -> pages.author(l.language(), l.author(), slice));
                 case Listing.InMonth l -> month(l);
                 case Listing.Corrected l -> corrections(l.language());
@@ -248,7 +263,8 @@ final class Freeze {
             s ->
                 sections.put(
                     s.slug(),
-                    articles.newest(new Listing.InSection(language, s.slug()), Pages.FRONT_SECTION)));
+                    articles.newest(
+                        new Listing.InSection(language, s.slug()), Pages.FRONT_SECTION)));
     List<String> months =
         articles.months(language).stream().map(PublishedArticles.Month::month).toList();
     presses.run(
@@ -295,9 +311,7 @@ final class Freeze {
         () ->
             number == 0
                 ? articles.newest(listing, Pages.LIST)
-                : articles
-                    .cards(listing, (long) (number - 1) * Pages.LIST, Pages.LIST)
-                    .reversed());
+                : articles.cards(listing, (long) (number - 1) * Pages.LIST, Pages.LIST).reversed());
   }
 
   private void month(Listing.InMonth listing) {
@@ -330,7 +344,10 @@ final class Freeze {
     }
   }
 
-  /** When the newest article was published; what depends on time depends on this and not on the clock. */
+  /**
+   * When the newest article was published; what depends on time depends on this and not on the
+   * clock.
+   */
   Optional<Instant> newest() {
     return publication.languages().stream()
         .flatMap(l -> articles.newest(new Listing.All(l), 1).stream())

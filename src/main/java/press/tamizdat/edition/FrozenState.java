@@ -11,8 +11,8 @@ import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Sha256;
 
 /**
- * What the last edition was frozen from, kept beside the articles: comparing the two says what a new edition changes, at the
- * cost of what changed.
+ * What the last edition was frozen from, kept beside the articles: comparing the two says what a
+ * new edition changes, at the cost of what changed.
  */
 final class FrozenState {
   private final Handle handle;

@@ -8,7 +8,10 @@ import java.util.function.LongPredicate;
 import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.PublishedArticles.Listing;
 
-/** Which places of which lists a new edition changes. Places are counted from a list's oldest article, which is at 0. */
+/**
+ * Which places of which lists a new edition changes. Places are counted from a list's oldest
+ * article, which is at 0.
+ */
 final class Moves {
   private final Map<Listing, Move> moves = new LinkedHashMap<>();
 
@@ -26,7 +29,8 @@ final class Moves {
      * Which archive pages change.
      *
      * @param size articles on each
-     * @param pages how many archive pages there are now; the last two change their way on when one is added or goes
+     * @param pages how many archive pages there are now; the last two change their way on when one
+     *     is added or goes
      */
     LongPredicate archivePages(int size, long pages) {
       return page ->

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work on every core, and takes no more of it than a few sheets per core, so that what is rendered never piles up in
- * memory. The first failure stops the rest.
+ * Runs work on every core, and takes no more of it than a few sheets per core, so that what is
+ * rendered never piles up in memory. The first failure stops the rest.
  */
 final class Presses implements AutoCloseable {
   private static final int WAITING = 16;

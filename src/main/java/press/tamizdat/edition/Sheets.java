@@ -14,7 +14,10 @@ import press.tamizdat.edition.reading.Kind;
 import press.tamizdat.platform.text.Compression;
 import press.tamizdat.trust.Sha256;
 
-/** The files that a new edition adds, changes and takes out, as they come from the press. Safe for several threads. */
+/**
+ * The files that a new edition adds, changes and takes out, as they come from the press. Safe for
+ * several threads.
+ */
 final class Sheets {
   /** Of any file on the way to reading, as it is sent. */
   static final int BUDGET = 6_144;
@@ -54,8 +57,8 @@ final class Sheets {
   }
 
   /**
-   * brotli is what counts, but takes ten times as long as gzip and is never larger in practice; so where gzip already fits,
-   * brotli is left for later.
+   * brotli is what counts, but takes ten times as long as gzip and is never larger in practice; so
+   * where gzip already fits, brotli is left for later.
    */
   private void refuseTooLarge(String path, Sha256 hash, byte[] bytes) {
     if (bytes.length <= BUDGET || store.length(hash, Encoding.GZIP) <= BUDGET) {

@@ -57,7 +57,8 @@ public record Publication(
 
   public Publication withAuthors(List<Author> others) {
     return new Publication(
-        name, tagline, address, zone, languages, sections, topics, others, about, privacy, appeal, pages);
+        name, tagline, address, zone, languages, sections, topics, others, about, privacy, appeal,
+        pages);
   }
 
   public Language defaultLanguage() {

@@ -174,7 +174,10 @@ public final class PublishedArticles {
         .list();
   }
 
-  /** Authors who have at least one article in this language, with their names as printed over the newest. */
+  /**
+   * Authors who have at least one article in this language, with their names as printed over the
+   * newest.
+   */
   public List<Byline> authors(Language language) {
     return handle
         .createQuery(

@@ -16,11 +16,16 @@ import press.tamizdat.trust.tuf.Target;
  *
  * @param number from 1
  * @param time when it was frozen
- * @param previous SHA-256 of the targets metadata of the edition before, as served; empty for the first
+ * @param previous SHA-256 of the targets metadata of the edition before, as served; empty for the
+ *     first
  * @param catalogue SHA-256 of the catalogue's root node
  */
 public record Head(
-    long number, Instant time, List<Language> languages, Optional<Sha256> previous, Sha256 catalogue) {
+    long number,
+    Instant time,
+    List<Language> languages,
+    Optional<Sha256> previous,
+    Sha256 catalogue) {
   /** The target's name. */
   public static final String TARGET = "catalogue";
 
@@ -61,8 +66,8 @@ public record Head(
   }
 
   /**
-   * Which edition a folder's metadata leads to, and its head. Signatures are not looked at: this is for who wrote the
-   * folder or has verified it.
+   * Which edition a folder's metadata leads to, and its head. Signatures are not looked at: this is
+   * for who wrote the folder or has verified it.
    *
    * @param timestamp version of the timestamp
    * @param targets SHA-256 of the edition's targets metadata
@@ -84,7 +89,8 @@ public record Head(
     private static byte[] file(EditionFolder folder, String name) {
       return folder
           .metadata(name)
-          .orElseThrow(() -> new IllegalStateException(folder.metadata().resolve(name) + " is missing"));
+          .orElseThrow(
+              () -> new IllegalStateException(folder.metadata().resolve(name) + " is missing"));
     }
 
     private static long version(Map<String, Object> signed, String file) {
@@ -102,7 +108,9 @@ public record Head(
             .orElseThrow(() -> new MalformedJson("the catalogue's hash is not a SHA-256"));
     return of(
         new Target(
-            JsonValues.number(target.get("length")), hash, JsonValues.object(target.get("custom"))));
+            JsonValues.number(target.get("length")),
+            hash,
+            JsonValues.object(target.get("custom"))));
   }
 
   private static Map<String, Object> signed(byte[] file) {

@@ -1,0 +1,211 @@
+package press.tamizdat.edition.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import press.tamizdat.article.published.PlacedPhoto;
+import press.tamizdat.article.published.Publication;
+import press.tamizdat.article.published.PublishedArticle;
+import press.tamizdat.article.published.PublishedCard;
+import press.tamizdat.edition.page.view.Foreign;
+import press.tamizdat.edition.page.view.Frame;
+import press.tamizdat.edition.page.view.Link;
+import press.tamizdat.edition.page.view.Moment;
+import press.tamizdat.edition.page.view.Story;
+import press.tamizdat.platform.text.Messages;
+
+/** One article as a page, or as several when it is long. */
+final class ArticlePages {
+  private static final int WORDS_A_MINUTE = 200;
+  private static final String CORRECTIONS = "corrections";
+
+  private final Furniture furniture;
+  private final StyleSheet style;
+  private final PublishedArticle article;
+  private final PublishedCard card;
+  private final Messages words;
+  private final String start;
+  private final Links links;
+  private final Cards cards;
+
+  ArticlePages(Furniture furniture, StyleSheet style, PublishedArticle article) {
+    this.furniture = furniture;
+    this.style = style;
+    this.article = article;
+    this.card = article.card();
+    this.words = furniture.words;
+    this.start = furniture.paths.article(card);
+    this.links = Links.from(start);
+    this.cards = new Cards(furniture, links);
+  }
+
+  List<RenderedPage> print() {
+    Element body =
+        new BodyHtml(words, article.photos(), links, furniture.paths).prepare(article.body());
+    int minutes = minutes(body.text());
+    appendCorrections(body);
+    var cutter =
+        new PartCutter(
+            Budget.PAGE,
+            (part, parts, html) -> {
+              byte[] page = part(part, parts, html, minutes);
+              return html.isEmpty() ? Budget.sent(page) : Budget.atMost(page);
+            });
+    List<String> parts = cutter.cut(body, card.language().locale(), start);
+    return IntStream.rangeClosed(1, parts.size())
+        .mapToObj(
+            n ->
+                new RenderedPage(
+                    furniture.paths.part(start, n),
+                    part(n, parts.size(), parts.get(n - 1), minutes)))
+        .toList();
+  }
+
+  private static int minutes(String text) {
+    return Math.max(1, Math.round(text.split("\\s+").length / (float) WORDS_A_MINUTE));
+  }
+
+  /** They run on after the text, so that however many there are, every page still fits. */
+  private void appendCorrections(Element body) {
+    var corrections = article.corrections();
+    if (corrections.isEmpty()) {
+      return;
+    }
+    body.appendElement("h2")
+        .attr("id", CORRECTIONS)
+        .text(words.count("correction", corrections.size()));
+    for (var correction : corrections) {
+      Moment at = furniture.times.day(correction.at());
+      Element line = body.appendElement("p");
+      line.appendElement("time").attr("datetime", at.machine()).text(at.text());
+      line.appendText(". " + correction.text());
+    }
+  }
+
+  private byte[] part(int part, int parts, String html, int minutes) {
+    boolean first = part == 1;
+    boolean last = part == parts;
+    Optional<Link> previous =
+        first ? Optional.empty() : Optional.of(linkTo(part - 1, "part.previous"));
+    Optional<Link> next = last ? Optional.empty() : Optional.of(linkTo(part + 1, "part.next"));
+    var story =
+        new Story(
+            frame(part, previous, next),
+            furniture.publication.section(card.section()).map(s -> furniture.section(s, links)),
+            card.kicker(),
+            card.headline(),
+            links.to(start),
+            first ? Optional.of(opening(parts, minutes)) : Optional.empty(),
+            parts == 1 ? "" : words.say("part", part, parts),
+            previous,
+            next,
+            html,
+            last ? Optional.of(ending()) : Optional.empty(),
+            first ? new JsonLd(furniture.publication).of(article) : "");
+    return Press.print("story", story);
+  }
+
+  private Link linkTo(int part, String words) {
+    return new Link(links.to(furniture.paths.part(start, part)), this.words.say(words, part));
+  }
+
+  private Frame frame(int part, Optional<Link> previous, Optional<Link> next) {
+    boolean first = part == 1;
+    String title = first ? card.headline() : words.say("part.page", card.headline(), part);
+    Optional<PlacedPhoto> image = first ? card.lead() : Optional.empty();
+    var sheet =
+        new Furniture.Sheet(
+            Links.from(furniture.paths.part(start, part)),
+            style,
+            title,
+            first ? card.standfirst() : "",
+            image.map(i -> absolute(furniture.paths.photo(i.photo().large()))).orElse(""),
+            true,
+            true,
+            first ? alternates() : List.of(),
+            "",
+            "");
+    return furniture.frame(sheet.between(previous, next));
+  }
+
+  private String absolute(String path) {
+    return Absolute.of(furniture.publication, path);
+  }
+
+  private List<Foreign> alternates() {
+    return article.translations().stream()
+        .map(t -> new Foreign(t.language().tag(), absolute(furniture.paths.article(t)), ""))
+        .toList();
+  }
+
+  private Story.Opening opening(int parts, int minutes) {
+    boolean changed = card.updated().isAfter(card.published());
+    return new Story.Opening(
+        card.standfirst(),
+        card.bylines().stream()
+            .map(
+                b ->
+                    new Link(links.to(furniture.paths.author(card.language(), b.slug())), b.name()))
+            .toList(),
+        article.dateline(),
+        furniture.times.moment(card.published()),
+        changed ? Optional.of(furniture.times.moment(card.updated())) : Optional.empty(),
+        corrected(parts),
+        words.count("reading", minutes),
+        article.translations().stream().map(this::translation).toList(),
+        card.lead().map(cards::picture),
+        card.lead().map(PlacedPhoto::caption).orElse(""),
+        card.lead().map(ArticlePages::credit).orElse(""));
+  }
+
+  private Optional<Link> corrected(int parts) {
+    int number = article.corrections().size();
+    if (number == 0) {
+      return Optional.empty();
+    }
+    String where = parts == 1 ? "" : links.to(furniture.paths.part(start, parts));
+    return Optional.of(new Link(where + "#" + CORRECTIONS, words.count("correction", number)));
+  }
+
+  private Foreign translation(PublishedCard translation) {
+    return new Foreign(
+        translation.language().tag(),
+        links.to(furniture.paths.article(translation)),
+        Messages.of(translation.language()).say("language.read"));
+  }
+
+  private static String credit(PlacedPhoto photo) {
+    return Stream.of(photo.credit(), photo.licence())
+        .filter(s -> !s.isBlank())
+        .reduce((a, b) -> a + ". " + b)
+        .orElse("");
+  }
+
+  private Story.Ending ending() {
+    return new Story.Ending(
+        article.topics().stream().flatMap(t -> topic(t).stream()).toList(),
+        Optional.ofNullable(furniture.publication.appeal().get(card.language())).map(this::appeal),
+        furniture.addedLink(Furniture.SUPPORT, links),
+        article.related().stream().map(cards::headline).toList(),
+        furniture.addedLink(Furniture.LETTER, links));
+  }
+
+  private Optional<Link> topic(String slug) {
+    return furniture
+        .publication
+        .topic(slug)
+        .map(
+            t ->
+                new Link(
+                    links.to(furniture.paths.topic(card.language(), slug)),
+                    furniture.in(t.name())));
+  }
+
+  private Story.Appeal appeal(Publication.Appeal appeal) {
+    Element body = new BodyHtml(words, Map.of(), links, furniture.paths).prepare(appeal.body());
+    return new Story.Appeal(appeal.title(), body.html());
+  }
+}

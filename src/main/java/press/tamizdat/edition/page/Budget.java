@@ -1,0 +1,43 @@
+package press.tamizdat.edition.page;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** How many bytes of a page travel, and how many may. */
+final class Budget {
+  /** What passes, with headers and handshake, a connection that freezes after 25 packets. */
+  static final int PAGE = 6_144;
+
+  private static final Encoder.Parameters AS_SENT = Encoder.Parameters.create(11, 22);
+  private static final Encoder.Parameters QUICK = Encoder.Parameters.create(5, 22);
+
+  static {
+    Brotli4jLoader.ensureAvailability();
+  }
+
+  private Budget() {}
+
+  /** Bytes as sent: Brotli, quality 11, window 22. */
+  static int sent(byte[] page) {
+    return compressed(page, AS_SENT);
+  }
+
+  /**
+   * At least the bytes as sent; exact only when that decides whether the page fits. The quick
+   * quality never does better than the slow one on a page, and costs a twentieth of it.
+   */
+  static int atMost(byte[] page) {
+    int quick = compressed(page, QUICK);
+    return quick <= PAGE ? quick : sent(page);
+  }
+
+  private static int compressed(byte[] page, Encoder.Parameters how) {
+    try {
+      return Encoder.compress(page, how).length;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Brotli failed on a page in memory", e);
+    }
+  }
+}

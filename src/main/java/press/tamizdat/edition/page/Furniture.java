@@ -1,0 +1,176 @@
+package press.tamizdat.edition.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.tamizdat.article.published.Publication;
+import press.tamizdat.edition.page.view.Foreign;
+import press.tamizdat.edition.page.view.Frame;
+import press.tamizdat.edition.page.view.Link;
+import press.tamizdat.platform.text.Language;
+import press.tamizdat.platform.text.Messages;
+
+/** What stands on every page of one language: name, navigation, foot. */
+final class Furniture {
+  /** The page that tells how to help, if the publication has added one. */
+  static final String SUPPORT = "support";
+
+  /** The page of the regular letter, if the publication has added one. */
+  static final String LETTER = "letter";
+
+  final Publication publication;
+  final Language language;
+  final Messages words;
+  final Paths paths;
+  final Times times;
+
+  Furniture(Publication publication, Language language) {
+    this.publication = publication;
+    this.language = language;
+    this.words = Messages.of(language);
+    this.paths = Paths.of(publication);
+    this.times = new Times(words, publication.zone());
+  }
+
+  /** What the pages of a language differ in. */
+  record Sheet(
+      Links links,
+      StyleSheet style,
+      String title,
+      String description,
+      String image,
+      boolean story,
+      boolean listed,
+      List<Foreign> alternates,
+      String previous,
+      String next) {
+
+    static Sheet of(Links links, StyleSheet style, String title, String description) {
+      return new Sheet(links, style, title, description, "", false, true, List.of(), "", "");
+    }
+
+    /** For pages that search engines should not list. */
+    Sheet unlisted() {
+      return new Sheet(
+          links, style, title, description, image, story, false, List.of(), previous, next);
+    }
+
+    Sheet translated(List<Foreign> in) {
+      return new Sheet(links, style, title, description, image, story, listed, in, previous, next);
+    }
+
+    Sheet between(Optional<Link> before, Optional<Link> after) {
+      return new Sheet(
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          alternates,
+          before.map(Link::href).orElse(""),
+          after.map(Link::href).orElse(""));
+    }
+  }
+
+  Frame frame(Sheet sheet) {
+    Links links = sheet.links();
+    return new Frame(
+        words,
+        name(),
+        sheet.title().isEmpty() ? name() : sheet.title() + " – " + name(),
+        sheet.description(),
+        sheet.listed() ? Absolute.of(publication, links.from()) : "",
+        sheet.image(),
+        sheet.story(),
+        sheet.alternates(),
+        sheet.style().css(),
+        links.to(Script.INSTANCE.path()),
+        links.to(paths.home(language)),
+        sections(links),
+        languages(links),
+        foot(links),
+        links.to(paths.feed(language)),
+        banner(links),
+        sheet.previous(),
+        sheet.next());
+  }
+
+  String name() {
+    return in(publication.name());
+  }
+
+  /** In the page's language, or else in the default one, or else in any. */
+  String in(Map<Language, String> text) {
+    String own = text.get(language);
+    String byDefault = own == null ? text.get(publication.defaultLanguage()) : own;
+    return byDefault == null ? text.values().stream().sorted().findFirst().orElse("") : byDefault;
+  }
+
+  Link section(Publication.Section section, Links links) {
+    String path = paths.section(language, section.slug());
+    return new Link(links.to(path), in(section.name()), links.at(path));
+  }
+
+  private List<Link> sections(Links links) {
+    return publication.sections().stream().map(s -> section(s, links)).toList();
+  }
+
+  private List<Foreign> languages(Links links) {
+    return publication.languages().stream()
+        .filter(l -> !l.equals(language))
+        .map(
+            l -> new Foreign(l.tag(), links.to(paths.home(l)), Messages.of(l).say("language.name")))
+        .toList();
+  }
+
+  private List<Link> foot(Links links) {
+    var foot = new ArrayList<Link>();
+    if (publication.about().containsKey(language)) {
+      foot.add(link(links, paths.about(language), words.say("about")));
+    }
+    publication.pages().stream()
+        .filter(p -> p.body().containsKey(language))
+        .forEach(p -> foot.add(link(links, paths.page(language, p.slug()), in(p.title()))));
+    if (publication.privacy().containsKey(language)) {
+      foot.add(link(links, paths.privacy(language), words.say("privacy")));
+    }
+    foot.add(link(links, paths.corrections(language), words.say("corrections")));
+    foot.add(link(links, paths.topics(language), words.say("topics")));
+    foot.add(link(links, paths.archive(language), words.say("archive")));
+    foot.add(link(links, paths.feed(language), words.say("feed")));
+    return foot;
+  }
+
+  static Link link(Links links, String path, String text) {
+    return new Link(links.to(path), text, links.at(path));
+  }
+
+  private Optional<Link> banner(Links links) {
+    return Optional.ofNullable(publication.appeal().get(language))
+        .map(Publication.Appeal::banner)
+        .filter(text -> !text.isBlank())
+        .map(text -> new Link(links.to(whereToHelp()), text));
+  }
+
+  private String whereToHelp() {
+    if (added(SUPPORT).isPresent()) {
+      return paths.page(language, SUPPORT);
+    }
+    boolean about = publication.about().containsKey(language);
+    return about ? paths.about(language) : paths.home(language);
+  }
+
+  /** A page that the publication has added in this language. */
+  Optional<Publication.Page> added(String slug) {
+    return publication.pages().stream()
+        .filter(p -> p.slug().equals(slug) && p.body().containsKey(language))
+        .findFirst();
+  }
+
+  Optional<Link> addedLink(String slug, Links links) {
+    return added(slug).map(p -> link(links, paths.page(language, slug), in(p.title())));
+  }
+}

@@ -1,0 +1,112 @@
+package press.tamizdat.edition.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
+import press.tamizdat.article.published.TakenDown;
+import press.tamizdat.edition.page.view.Link;
+import press.tamizdat.edition.page.view.Text;
+
+/** Pages of running text that are not articles. */
+final class TextPages {
+  private final Furniture furniture;
+  private final StyleSheet style;
+
+  TextPages(Furniture furniture, StyleSheet style) {
+    this.furniture = furniture;
+    this.style = style;
+  }
+
+  List<RenderedPage> all() {
+    var language = furniture.language;
+    var publication = furniture.publication;
+    var pages = new ArrayList<RenderedPage>();
+    Optional.ofNullable(publication.about().get(language))
+        .ifPresent(html -> pages.addAll(page("about", furniture.words.say("about"), html)));
+    Optional.ofNullable(publication.privacy().get(language))
+        .ifPresent(html -> pages.addAll(page("privacy", furniture.words.say("privacy"), html)));
+    publication.pages().stream()
+        .filter(p -> p.body().containsKey(language))
+        .forEach(
+            p -> pages.addAll(page(p.slug(), furniture.in(p.title()), furniture.in(p.body()))));
+    return pages;
+  }
+
+  private List<RenderedPage> page(String slug, String title, String html) {
+    String start = furniture.paths.page(furniture.language, slug);
+    Element body =
+        new BodyHtml(furniture.words, Map.of(), Links.from(start), furniture.paths).prepare(html);
+    var cutter =
+        new PartCutter(
+            Budget.PAGE,
+            (part, parts, text) -> {
+              byte[] page = part(start, title, part, parts, text);
+              return text.isEmpty() ? Budget.sent(page) : Budget.atMost(page);
+            });
+    List<String> parts = cutter.cut(body, furniture.language.locale(), start);
+    return IntStream.rangeClosed(1, parts.size())
+        .mapToObj(
+            n ->
+                new RenderedPage(
+                    furniture.paths.part(start, n),
+                    part(start, title, n, parts.size(), parts.get(n - 1))))
+        .toList();
+  }
+
+  private byte[] part(String start, String title, int part, int parts, String html) {
+    Links links = Links.from(furniture.paths.part(start, part));
+    Optional<Link> previous =
+        part == 1 ? Optional.empty() : Optional.of(step(links, start, part - 1, "part.previous"));
+    Optional<Link> next =
+        part == parts ? Optional.empty() : Optional.of(step(links, start, part + 1, "part.next"));
+    String heading = part == 1 ? title : furniture.words.say("part.page", title, part);
+    var sheet = Furniture.Sheet.of(links, style, heading, "").between(previous, next);
+    return Press.print(
+        "text",
+        new Text(
+            furniture.frame(sheet),
+            heading,
+            "",
+            parts == 1 ? "" : furniture.words.say("part", part, parts),
+            previous,
+            next,
+            html));
+  }
+
+  private Link step(Links links, String start, int part, String words) {
+    return new Link(links.to(furniture.paths.part(start, part)), furniture.words.say(words, part));
+  }
+
+  RenderedPage missing() {
+    String path = furniture.paths.missing(furniture.language);
+    return notice(
+        new Links(path, true),
+        furniture.words.say("missing.title"),
+        "",
+        furniture.words.say("missing.text"));
+  }
+
+  RenderedPage gone(TakenDown taken) {
+    Links links = Links.from(furniture.paths.article(taken));
+    String at = furniture.words.say("gone.at", furniture.times.day(taken.at()).text());
+    return notice(links, furniture.words.say("gone.title"), at, taken.reason());
+  }
+
+  private RenderedPage notice(Links links, String title, String note, String text) {
+    var sheet = Furniture.Sheet.of(links, style, title, "").unlisted();
+    var body = new Element("p").text(text);
+    var view =
+        new Text(
+            furniture.frame(sheet),
+            title,
+            note,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            body.outerHtml());
+    return Press.page(links.from(), "text", view);
+  }
+}

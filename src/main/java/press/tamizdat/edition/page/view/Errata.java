@@ -1,0 +1,13 @@
+package press.tamizdat.edition.page.view;
+
+import java.util.List;
+
+/**
+ * The page of corrections.
+ *
+ * @param more whether earlier ones are not on this page
+ */
+public record Errata(Frame frame, List<Erratum> corrections, boolean more, Link archive) {
+  /** What was put right, when, and under which story. */
+  public record Erratum(Moment at, Link story, String text) {}
+}

@@ -1,0 +1,43 @@
+package press.tamizdat.edition.page.view;
+
+import java.util.List;
+import java.util.Optional;
+import press.tamizdat.platform.text.Messages;
+
+/**
+ * What stands around every page.
+ *
+ * @param title for the window and for search engines
+ * @param description may be empty
+ * @param canonical absolute, may be empty; {@code image} likewise
+ * @param alternates absolute, by language
+ * @param previous of a series of pages, may be empty; {@code next} likewise
+ */
+public record Frame(
+    Messages words,
+    String name,
+    String title,
+    String description,
+    String canonical,
+    String image,
+    boolean story,
+    List<Foreign> alternates,
+    String css,
+    String script,
+    String home,
+    List<Link> sections,
+    List<Foreign> languages,
+    List<Link> foot,
+    String feed,
+    Optional<Link> banner,
+    String previous,
+    String next) {
+
+  public String language() {
+    return words.language().tag();
+  }
+
+  public String direction() {
+    return words.language().direction();
+  }
+}
