@@ -23,6 +23,9 @@ final class Cuts {
 
   private static final int MOST_BYTES = 6_000;
 
+  /** As a reader loads it. */
+  static final int MOST_COMPRESSED = 4_096;
+
   private final int level;
   private int lines;
   private int bytes;

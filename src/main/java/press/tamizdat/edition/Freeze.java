@@ -48,8 +48,8 @@ final class Freeze {
   private final Map<String, Printed> printed = new ConcurrentHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
 
-  /** What was printed of an article: how many parts, and which photos. */
-  record Printed(int parts, Set<String> photos) {}
+  /** What was printed of an article: from what, in how many parts, with which photos. */
+  record Printed(FrozenState.Row row, int parts, Set<String> photos) {}
 
   Freeze(
       PublishedArticles articles,
@@ -146,10 +146,11 @@ final class Freeze {
       return;
     }
     int before = frozen.parts(id);
-    presses.run(() -> print(found.get(), before));
+    FrozenState.Row row = frozen.row(id);
+    presses.run(() -> print(found.get(), row, before));
   }
 
-  private void print(PublishedArticle article, int partsBefore) {
+  private void print(PublishedArticle article, FrozenState.Row row, int partsBefore) {
     List<RenderedPage> parts = steps.time(Steps.Step.RENDER, () -> pages.article(article));
     parts.forEach(p -> sheets.put(p.path(), p.html(), Kind.PAGE));
     String path = paths.article(article.card());
@@ -159,7 +160,7 @@ final class Freeze {
     Set<String> names = new LinkedHashSet<>();
     article.card().lead().map(PlacedPhoto::photo).ifPresent(p -> photo(p, names));
     article.photos().values().forEach(p -> photo(p, names));
-    printed.put(article.card().id(), new Printed(parts.size(), names));
+    printed.put(article.card().id(), new Printed(row, parts.size(), names));
   }
 
   private void photo(Photo photo, Set<String> names) {
@@ -290,7 +291,7 @@ final class Freeze {
       if (number == 0 && total == 0 && !evenEmpty) {
         sheets.remove(path);
       } else if (number == 0 || changed.test(number)) {
-        List<PublishedCard> cards = cards(listing, number, total);
+        List<PublishedCard> cards = cards(listing, number);
         int n = number;
         presses.run(
             () -> {
@@ -305,7 +306,7 @@ final class Freeze {
     }
   }
 
-  private List<PublishedCard> cards(Listing listing, int number, int total) {
+  private List<PublishedCard> cards(Listing listing, int number) {
     return steps.time(
         Steps.Step.LOAD,
         () ->

@@ -134,20 +134,69 @@ final class FrozenState {
         .orElse(0);
   }
 
-  /** Notes that a published article is in the edition as it is now. */
-  void froze(String id, int parts, Set<String> photos) {
+  /**
+   * A published article as this snapshot has it. It is read together with what is printed, because
+   * the desk may publish again before the note is written.
+   */
+  record Row(
+      String language,
+      String month,
+      String slug,
+      String section,
+      String story,
+      long published,
+      String topics,
+      String authors,
+      String cardDigest,
+      String pageDigest) {}
+
+  Row row(String id) {
+    return handle
+        .createQuery(
+            """
+            SELECT language, month, slug, section, story, published_at, topics, card_digest, page_digest,
+              (SELECT group_concat(author, ' ') FROM publication_author a WHERE a.article = p.article) AS authors
+            FROM publication p WHERE article = :id
+            """)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Row(
+                    row.getString("language"),
+                    row.getString("month"),
+                    row.getString("slug"),
+                    row.getString("section"),
+                    row.getString("story"),
+                    row.getLong("published_at"),
+                    row.getString("topics"),
+                    String.join(" ", authors(row.getString("authors"))),
+                    row.getString("card_digest"),
+                    row.getString("page_digest")))
+        .one();
+  }
+
+  /** Notes that an article is in the edition. */
+  void froze(String id, Row row, int parts, Set<String> photos) {
     forget(id);
     handle
         .createUpdate(
             """
             INSERT INTO frozen (article, language, month, slug, section, story, published_at, topics, authors,
               card_digest, page_digest, gone, parts)
-            SELECT article, language, month, slug, section, story, published_at, topics,
-              coalesce((SELECT group_concat(author, ' ') FROM publication_author a WHERE a.article = p.article), ''),
-              card_digest, page_digest, 0, :parts
-            FROM publication p WHERE article = :id
+            VALUES (:id, :language, :month, :slug, :section, :story, :published, :topics, :authors,
+              :cardDigest, :pageDigest, 0, :parts)
             """)
         .bind("id", id)
+        .bind("language", row.language())
+        .bind("month", row.month())
+        .bind("slug", row.slug())
+        .bind("section", row.section())
+        .bind("story", row.story())
+        .bind("published", row.published())
+        .bind("topics", row.topics())
+        .bind("authors", row.authors())
+        .bind("cardDigest", row.cardDigest())
+        .bind("pageDigest", row.pageDigest())
         .bind("parts", parts)
         .execute();
     for (String photo : photos) {

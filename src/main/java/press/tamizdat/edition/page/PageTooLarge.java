@@ -7,7 +7,7 @@ public final class PageTooLarge extends RuntimeException {
   /**
    * @param bytes as sent, that is after Brotli
    */
-  PageTooLarge(String path, int bytes) {
+  public PageTooLarge(String path, int bytes) {
     super(
         path
             + " is "

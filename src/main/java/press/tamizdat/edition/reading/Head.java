@@ -83,7 +83,8 @@ public record Head(
       byte[] snapshot = file(folder, version(signed, "snapshot.json") + ".snapshot.json");
       byte[] targets = file(folder, version(signed(snapshot), "targets.json") + ".targets.json");
       return Optional.of(
-          new Current(JsonValues.number(signed.get("version")), Sha256.of(targets), head(targets)));
+          new Current(
+              JsonValues.number(signed.get("version")), Sha256.of(targets), Head.read(targets)));
     }
 
     private static byte[] file(EditionFolder folder, String name) {
@@ -100,7 +101,7 @@ public record Head(
   }
 
   /** The head in a targets metadata file. */
-  public static Head head(byte[] targets) {
+  public static Head read(byte[] targets) {
     Map<String, Object> all = JsonValues.object(signed(targets).get("targets"));
     Map<String, Object> target = JsonValues.object(all.get(TARGET));
     Sha256 hash =

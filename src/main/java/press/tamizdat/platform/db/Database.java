@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -37,8 +38,15 @@ public final class Database implements AutoCloseable {
     this.writer = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
     this.idle = new Idle(readers);
     this.idleWriter = new Idle(writer);
-    this.reading = Jdbi.create(idle);
-    this.writing = Jdbi.create(idleWriter);
+    this.reading = discreet(Jdbi.create(idle));
+    this.writing = discreet(Jdbi.create(idleWriter));
+  }
+
+  /** Without this an exception shows the values that were bound, and a log would keep them. */
+  private static Jdbi discreet(Jdbi jdbi) {
+    return jdbi.configure(
+        StatementExceptions.class,
+        c -> c.setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT));
   }
 
   /**

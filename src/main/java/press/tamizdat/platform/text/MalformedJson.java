@@ -2,7 +2,7 @@ package press.tamizdat.platform.text;
 
 /** Bytes that are not the JSON that {@link Json} takes; the message says what and where. */
 public final class MalformedJson extends IllegalArgumentException {
-  MalformedJson(String message) {
+  public MalformedJson(String message) {
     super(message);
   }
 }

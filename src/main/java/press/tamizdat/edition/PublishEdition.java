@@ -1,0 +1,291 @@
+package press.tamizdat.edition;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import press.tamizdat.article.published.Publication;
+import press.tamizdat.article.published.PublishedArticles;
+import press.tamizdat.article.published.Rendition;
+import press.tamizdat.edition.page.Pages;
+import press.tamizdat.edition.reading.Catalogue;
+import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.edition.reading.Encoding;
+import press.tamizdat.edition.reading.Head;
+import press.tamizdat.platform.db.Database;
+import press.tamizdat.platform.file.Disk;
+import press.tamizdat.trust.Sha256;
+
+/**
+ * Freezes what is published into the next edition and puts it in the place of the last one.
+ *
+ * <p>The order is what makes a crash harmless: objects, then metadata under new names, then the
+ * note of what was frozen, and last the timestamp, whose replacement is the moment of publication.
+ * Whatever a crash leaves behind is either not referred to by anything, or finished by the next
+ * run.
+ */
+public final class PublishEdition {
+  private final Database desk;
+  private final Publication publication;
+  private final Path photos;
+  private final EditionFolder folder;
+  private final Masthead masthead;
+  private final Clock clock;
+  private final Queue<Sha256> lacksBrotli = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param photos the folder of the desk's renditions
+   * @param folder where editions go
+   */
+  public PublishEdition(
+      Database desk,
+      Publication publication,
+      Path photos,
+      EditionFolder folder,
+      Masthead masthead,
+      Clock clock) {
+    this.desk = desk;
+    this.publication = publication;
+    this.photos = photos;
+    this.folder = folder;
+    this.masthead = masthead;
+    this.clock = clock;
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+    /**
+     * A new edition is out.
+     *
+     * @param rendered how many files were rendered
+     * @param changed how many of the catalogue's lines are new or changed
+     * @param removed how many were taken out
+     * @param files how many files the edition has
+     * @param nodes how many nodes of the catalogue are new
+     */
+    record Published(
+        Head head, long rendered, int changed, int removed, long files, int nodes, Steps steps)
+        implements Outcome {}
+
+    /** Nothing that readers see has changed; the last edition stands, its timestamp renewed. */
+    record Unchanged(Head head) implements Outcome {}
+
+    /** Somebody else is publishing into this folder. */
+    record Busy() implements Outcome {}
+  }
+
+  /**
+   * Publishes.
+   *
+   * @param everything renders all pages again, even where nothing seems to have changed
+   */
+  public Outcome publish(boolean everything) {
+    try (Disk.Lock lock = Disk.Lock.tryTake(folder.path().resolve("publish.lock")).orElse(null)) {
+      return lock == null ? new Outcome.Busy() : publishAlone(everything);
+    }
+  }
+
+  private Outcome publishAlone(boolean everything) {
+    Steps steps = new Steps();
+    ObjectStore store = new ObjectStore(folder);
+    Optional<FrozenState.Of> frozen = desk.read(h -> new FrozenState(h).edition());
+    frozen.ifPresent(masthead::finish);
+    Optional<Head.Current> current = Head.Current.of(folder);
+    boolean known =
+        !everything
+            && current.isPresent()
+            && frozen
+                .filter(f -> f.targets().equals(current.get().targets()) && f.look().equals(look()))
+                .isPresent();
+    Draft draft = desk.read(handle -> freeze(handle, store, current, known, steps));
+    if (current.isPresent() && draft.root().equals(current.get().head().catalogue())) {
+      desk.change(
+          handle -> note(handle, draft, current.get().head().number(), current.get().targets()));
+      masthead.renew();
+      return new Outcome.Unchanged(current.get().head());
+    }
+    Head head =
+        new Head(
+            current.map(c -> c.head().number()).orElse(0L) + 1,
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            publication.languages(),
+            current.map(Head.Current::targets),
+            draft.root());
+    steps.run(Steps.Step.SYNC, Disk::sync);
+    byte[] node = folder.read(draft.root()).orElseThrow();
+    Masthead.Signed signed = steps.time(Steps.Step.SIGN, () -> masthead.sign(head, node));
+    steps.run(Steps.Step.SYNC, Disk::sync);
+    desk.change(handle -> note(handle, draft, head.number(), signed.targets().sha256()));
+    steps.run(Steps.Step.SIGN, () -> masthead.print(signed));
+    lacksBrotli.addAll(draft.sheets().fresh());
+    lacksBrotli.addAll(draft.nodes());
+    return new Outcome.Published(
+        head,
+        draft.sheets().rendered(),
+        draft.changed(),
+        draft.removed(),
+        new Catalogue(folder, draft.root()).files(),
+        draft.nodes().size(),
+        steps);
+  }
+
+  /** An edition that is rendered and stored and not yet signed. */
+  private record Draft(
+      Sheets sheets,
+      Freeze freeze,
+      boolean whole,
+      Sha256 root,
+      List<Sha256> nodes,
+      int changed,
+      int removed) {}
+
+  private Draft freeze(
+      Handle handle,
+      ObjectStore store,
+      Optional<Head.Current> current,
+      boolean known,
+      Steps steps) {
+    Sheets sheets = new Sheets(store, steps);
+    FrozenState frozen = new FrozenState(handle);
+    Optional<Catalogue> old = current.map(c -> new Catalogue(folder, c.head().catalogue()));
+    Function<String, Boolean> isListed =
+        known ? path -> old.orElseThrow().find(path).isPresent() : path -> false;
+    Freeze freeze;
+    try (Presses presses = new Presses()) {
+      freeze =
+          new Freeze(
+              new PublishedArticles(handle),
+              frozen,
+              publication,
+              this::photo,
+              isListed,
+              sheets,
+              presses,
+              steps);
+      if (known) {
+        freeze.only(frozen.changes());
+      } else {
+        freeze.everything(ids(handle, "publication"), ids(handle, "taken_down"));
+      }
+    }
+    return steps.time(
+        Steps.Step.CATALOGUE, () -> list(sheets, freeze, known ? old : Optional.empty(), store));
+  }
+
+  private static Iterable<String> ids(Handle handle, String table) {
+    return handle
+        .createQuery("SELECT article FROM " + table + " ORDER BY article")
+        .mapTo(String.class);
+  }
+
+  private Draft list(Sheets sheets, Freeze freeze, Optional<Catalogue> old, ObjectStore store) {
+    var changes = sheets.changes();
+    int removed = 0;
+    int changed = 0;
+    for (var change : changes.entrySet()) {
+      Optional<press.tamizdat.edition.reading.Entry> before =
+          old.flatMap(o -> o.find(change.getKey()));
+      if (!before.equals(change.getValue())) {
+        if (change.getValue().isPresent()) {
+          changed++;
+        } else {
+          removed++;
+        }
+      }
+    }
+    CatalogueEdit.Edited edited = CatalogueEdit.apply(folder, old.map(Catalogue::root), changes);
+    List<Sha256> fresh = new ArrayList<>();
+    edited
+        .nodes()
+        .forEach(
+            (hash, bytes) -> {
+              if (store.put(hash, bytes, true, new Steps())) {
+                if (store.length(hash, Encoding.GZIP) > Cuts.MOST_COMPRESSED) {
+                  throw new IllegalStateException(
+                      "catalogue node " + hash.hex() + " is over its budget");
+                }
+                fresh.add(hash);
+              }
+            });
+    return new Draft(sheets, freeze, old.isEmpty(), edited.root(), fresh, changed, removed);
+  }
+
+  private byte[] photo(Rendition rendition) {
+    Path file = photos.resolve(rendition.name());
+    return Disk.read(file)
+        .orElseThrow(() -> new IllegalStateException("the photo's file is missing: " + file));
+  }
+
+  /** Notes what the edition was frozen from. */
+  private void note(Handle handle, Draft draft, long number, Sha256 targets) {
+    FrozenState frozen = new FrozenState(handle);
+    if (draft.whole()) {
+      frozen.forgetAll();
+    }
+    Map<String, Freeze.Printed> printed = draft.freeze().printed();
+    printed.forEach((id, p) -> frozen.froze(id, p.row(), p.parts(), p.photos()));
+    draft.freeze().gone().forEach(frozen::frozeGone);
+    frozen.edition(new FrozenState.Of(number, targets, look()));
+  }
+
+  /** Whatever but the articles decides how pages look. */
+  private String look() {
+    return Sha256.of(
+            (Pages.digest() + publication).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .hex();
+  }
+
+  /**
+   * Adds the smallest variants that are still missing: of what was published just now, or, where
+   * this process did not publish, of the whole edition. Readers get gzip until then.
+   *
+   * @param progress is told how many of how many are done
+   */
+  public void addBrotli(java.util.function.BiConsumer<Integer, Integer> progress) {
+    ObjectStore store = new ObjectStore(folder);
+    List<Sha256> todo = new ArrayList<>();
+    for (Sha256 hash = lacksBrotli.poll(); hash != null; hash = lacksBrotli.poll()) {
+      todo.add(hash);
+    }
+    var done = new java.util.concurrent.atomic.AtomicInteger();
+    try (Presses presses = new Presses()) {
+      for (Sha256 hash : todo) {
+        presses.run(
+            () -> {
+              store.addBrotli(hash);
+              progress.accept(done.incrementAndGet(), todo.size());
+            });
+      }
+      presses.finish();
+    }
+  }
+
+  /** Finds what a process that was stopped has left without a brotli variant. */
+  public void findLackingBrotli() {
+    Head.Current.of(folder)
+        .ifPresent(
+            current -> {
+              Catalogue catalogue = new Catalogue(folder, current.head().catalogue());
+              catalogue.forEachNode(this::noteLacking);
+              catalogue.forEach(
+                  entry -> {
+                    if (entry.kind().compressible()) {
+                      noteLacking(entry.hash());
+                    }
+                  });
+            });
+  }
+
+  private void noteLacking(Sha256 hash) {
+    if (!folder.has(hash, Encoding.BROTLI)) {
+      lacksBrotli.add(hash);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package press.tamizdat.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import press.tamizdat.edition.PublishEdition.Outcome.Published;
+import press.tamizdat.edition.PublishEdition.Outcome.Unchanged;
+import press.tamizdat.edition.reading.Catalogue;
+import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.edition.reading.Head;
+import press.tamizdat.edition.reading.Kind;
+import press.tamizdat.platform.text.Language;
+
+class PublishEditionTest {
+  private static final Instant SPRING = Instant.parse("2026-03-01T10:00:00Z");
+
+  @TempDir Path folder;
+
+  @Test
+  void anArticleBecomesAPageOfASignedEdition() {
+    try (PressRoom room = new PressRoom(folder)) {
+      room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
+      EditionFolder editions = room.editions("editions");
+
+      PublishEdition.Outcome outcome = room.edition(editions).publish(false);
+
+      assertThat(outcome).isInstanceOf(Published.class);
+      Head head = Head.Current.of(editions).orElseThrow().head();
+      assertThat(head.number()).isEqualTo(1);
+      assertThat(new Catalogue(editions, head.catalogue()).find("en/2026/03/the-dam.html"))
+          .get()
+          .extracting(e -> e.kind())
+          .isEqualTo(Kind.PAGE);
+    }
+  }
+
+  @Test
+  void nothingNewIsNoNewEdition() {
+    try (PressRoom room = new PressRoom(folder)) {
+      room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
+      PublishEdition edition = room.edition(room.editions("editions"));
+      edition.publish(false);
+
+      assertThat(edition.publish(false)).isInstanceOf(Unchanged.class);
+      assertThat(edition.publish(true)).isInstanceOf(Unchanged.class);
+    }
+  }
+
+  @Test
+  void oneMoreArticleChangesOnlyWhatItTouches() {
+    try (PressRoom room = new PressRoom(folder)) {
+      for (int i = 0; i < 200; i++) {
+        room.article(
+            PressRoom.ENGLISH,
+            "story-" + i,
+            i % 2 == 0 ? "news" : "ideas",
+            List.of("river"),
+            SPRING.plus(Duration.ofDays(i)));
+      }
+      PublishEdition edition = room.edition(room.editions("editions"));
+      edition.publish(false);
+      room.article(
+          PressRoom.ENGLISH,
+          "one-more",
+          "news",
+          List.of("courts"),
+          SPRING.plus(Duration.ofDays(201)));
+
+      Published more = (Published) edition.publish(false);
+
+      // Its page; the front page under two names; section, topic, author and month with their last
+      // pages; archive.
+      assertThat(more.changed()).isLessThanOrEqualTo(14);
+      assertThat(more.rendered()).isLessThanOrEqualTo(20);
+      assertThat(more.removed()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsTakenDownSaysSoAndIsNowhereElse() {
+    try (PressRoom room = new PressRoom(folder)) {
+      String id = room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
+      room.article(PressRoom.ENGLISH, "the-dyke", "news", List.of("river"), SPRING.plusSeconds(60));
+      EditionFolder editions = room.editions("editions");
+      PublishEdition edition = room.edition(editions);
+      edition.publish(false);
+      room.publish.takeDown(id, "A court in Amsterdam ordered it.");
+
+      edition.publish(false);
+
+      Catalogue catalogue =
+          new Catalogue(editions, Head.Current.of(editions).orElseThrow().head().catalogue());
+      assertThat(catalogue.find("en/2026/03/the-dam.html").orElseThrow().kind())
+          .isEqualTo(Kind.GONE);
+      String section =
+          new String(
+              editions.read(catalogue.find("en/news.html").orElseThrow().hash()).orElseThrow(),
+              java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(section).contains("the-dyke").doesNotContain("the-dam");
+    }
+  }
+
+  /**
+   * The heart of it: whatever happens at the desk, in small steps, the edition is the one that is
+   * rendered from nothing.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void inSmallStepsOrFromNothingTheEditionIsTheSame(long seed) {
+    Random random = new Random(seed);
+    try (PressRoom room = new PressRoom(folder)) {
+      PublishEdition edition = room.edition(room.editions("editions"));
+      List<String> ids = new ArrayList<>();
+      for (int step = 0; step < 8; step++) {
+        int changes = 1 + random.nextInt(step == 0 ? 60 : 6);
+        for (int i = 0; i < changes; i++) {
+          change(room, random, ids);
+        }
+        room.clock.advance(Duration.ofHours(1));
+        edition.publish(false);
+      }
+      Head small = Head.Current.of(room.editions("editions")).orElseThrow().head();
+
+      room.edition(room.editions("again")).publish(true);
+
+      Head whole = Head.Current.of(room.editions("again")).orElseThrow().head();
+      assertThat(listed(room.editions("editions"), small))
+          .containsExactlyElementsOf(listed(room.editions("again"), whole));
+      assertThat(small.catalogue()).isEqualTo(whole.catalogue());
+    }
+  }
+
+  private static List<String> listed(EditionFolder editions, Head head) {
+    List<String> lines = new ArrayList<>();
+    new Catalogue(editions, head.catalogue())
+        .forEach(e -> lines.add(e.path() + " " + e.hash().hex()));
+    return lines;
+  }
+
+  private static void change(PressRoom room, Random random, List<String> ids) {
+    int what = ids.isEmpty() ? 0 : random.nextInt(10);
+    if (what < 6) {
+      Language language = random.nextInt(3) == 0 ? PressRoom.RUSSIAN : PressRoom.ENGLISH;
+      Instant at = SPRING.plus(Duration.ofHours(random.nextInt(24 * 120)));
+      ids.add(
+          room.article(
+              language,
+              // few slugs, so that translations and clashes of address happen
+              "story-" + random.nextInt(80),
+              random.nextBoolean() ? "news" : "ideas",
+              random.nextBoolean() ? List.of("river") : List.of("courts", "prices"),
+              at));
+    } else if (what < 9) {
+      String id = ids.get(random.nextInt(ids.size()));
+      var now = room.articles.find(id).orElseThrow();
+      if (now.state() == press.tamizdat.article.Article.State.PUBLISHED) {
+        room.articles.revise(
+            id,
+            PressRoom.content(
+                now.content().language(),
+                now.content().slug(),
+                "story " + random.nextInt(1000),
+                random.nextBoolean() ? "news" : "ideas",
+                random.nextBoolean() ? List.of("prices") : List.of(),
+                now.content().published().orElseThrow(),
+                "Long text. ".repeat(random.nextInt(3) == 0 ? 4000 : 10)));
+        room.publish(id);
+      }
+    } else {
+      String id = ids.remove(random.nextInt(ids.size()));
+      room.publish.takeDown(id, "It was wrong.");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.edition;
+
+import org.jspecify.annotations.NullMarked;
