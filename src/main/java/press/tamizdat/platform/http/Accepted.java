@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  * gets the text in a form they did not ask for is better off than one who gets none.
  */
 final class Accepted {
-  /** What a request without the field gets. */
-  static final Accepted IDENTITY_ONLY = new Accepted(Map.of(), 0);
-
   private static final Encoding[] ENCODINGS = Encoding.values();
   private static final Pattern WEIGHT = Pattern.compile("[qQ]=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
+
+  /** What a request without the field gets. */
+  static final Accepted IDENTITY_ONLY = new Accepted(Map.of(), 0);
 
   /** In thousandths. */
   private final Map<Encoding, Integer> weights = new EnumMap<>(Encoding.class);

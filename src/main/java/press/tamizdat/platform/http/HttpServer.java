@@ -5,6 +5,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger NETTY = Logger.getLogger("io.netty");
 
   static {
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     NETTY.setLevel(Level.OFF);
   }
 
