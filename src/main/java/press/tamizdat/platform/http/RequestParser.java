@@ -1,0 +1,298 @@
+package press.tamizdat.platform.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+import java.util.Optional;
+import press.tamizdat.platform.http.Request.Method;
+
+/**
+ * Reads request heads (RFC 9112 §2 to §6), strictly: what two readers could understand in two ways
+ * is refused. Lines end with CRLF, names touch their colon, nothing is folded, one Host, one length
+ * or none.
+ *
+ * <p>A parser is used by one thread; it keeps nothing of a request but the last Accept-Encoding,
+ * which is nearly always the next one too.
+ */
+final class RequestParser {
+  private static final int MAX_FIELDS = 100;
+  private static final boolean[] TOKEN = new boolean[256];
+
+  static {
+    "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        .chars()
+        .forEach(c -> TOKEN[c] = true);
+  }
+
+  private final Limits limits;
+  private byte[] lastAccept = new byte[0];
+  private Accepted lastAccepted = Accepted.parse("");
+
+  private byte[] bytes = new byte[0];
+  private int at;
+  private int limit;
+  private int hosts;
+  private int lengths;
+  private int codings;
+  private boolean hasBody;
+  private boolean close;
+  private Accepted accepted = Accepted.IDENTITY_ONLY;
+  private String ifNoneMatch = "";
+  private String range = "";
+  private String ifRange = "";
+
+  RequestParser(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Where the request that was read last ends. */
+  int end() {
+    return at;
+  }
+
+  /** Reads one head at {@code from}, looking no further than {@code to}. */
+  Parsed parse(byte[] source, int from, int to) {
+    reset(source, from, to);
+    while (at + 1 < limit && bytes[at] == '\r' && bytes[at + 1] == '\n') {
+      at += 2; // RFC 9112 §2.2: left over by old peers after a body
+    }
+    int start = at;
+    try {
+      int lineEnd = line(limits.requestLine(), Refusal.LINE_TOO_LONG);
+      int methodEnd = find(' ', start, lineEnd);
+      int targetEnd = find(' ', methodEnd + 1, lineEnd);
+      boolean oldest = version(targetEnd + 1, lineEnd) == 0;
+      check(isToken(start, methodEnd) && targetEnd > methodEnd + 1);
+      for (int count = 0; ; count++) {
+        int fieldStart = at;
+        int fieldEnd = line(limits.head() - (at - start), Refusal.HEAD_TOO_LARGE);
+        if (fieldEnd == fieldStart) {
+          return request(start, methodEnd, targetEnd, oldest);
+        }
+        if (count == MAX_FIELDS) {
+          return Refusal.HEAD_TOO_LARGE;
+        }
+        field(fieldStart, fieldEnd);
+      }
+    } catch (Stop stop) {
+      return stop.parsed;
+    }
+  }
+
+  private void reset(byte[] source, int from, int to) {
+    bytes = source;
+    at = from;
+    limit = to;
+    hosts = 0;
+    lengths = 0;
+    codings = 0;
+    hasBody = false;
+    close = false;
+    accepted = Accepted.IDENTITY_ONLY;
+    ifNoneMatch = "";
+    range = "";
+    ifRange = "";
+  }
+
+  /** The end of the line at hand, without its CRLF, which is passed over. */
+  private int line(int longest, Refusal tooLong) {
+    int stop = Math.min(limit, at + longest);
+    for (int i = at; i < stop; i++) {
+      byte c = bytes[i];
+      if (c == '\n') {
+        check(i > at && bytes[i - 1] == '\r');
+        at = i + 1;
+        return i - 1;
+      }
+      // A CR may only be followed by a LF; other controls are nobody's text.
+      check(
+          c >= ' '
+              || c < 0
+              || c == '\t'
+              || (c == '\r' && (i + 1 == limit || bytes[i + 1] == '\n')));
+      check(c != 0x7f);
+    }
+    throw new Stop(stop == limit && limit - at < longest ? Parsed.Incomplete.YET : tooLong);
+  }
+
+  private void field(int start, int end) {
+    int colon = find(':', start, end);
+    check(isToken(start, colon));
+    int from = colon + 1;
+    int to = end;
+    while (from < to && isBlank(bytes[from])) {
+      from++;
+    }
+    while (to > from && isBlank(bytes[to - 1])) {
+      to--;
+    }
+    switch (colon - start) {
+      case 4 -> {
+        if (is("host", start)) {
+          check(++hosts == 1 && isHost(from, to));
+        }
+      }
+      case 5 -> {
+        if (is("range", start)) {
+          range = join(range, from, to);
+        }
+      }
+      case 8 -> {
+        if (is("if-range", start)) {
+          ifRange = join(ifRange, from, to);
+        }
+      }
+      case 10 -> {
+        if (is("connection", start)) {
+          close |= text(from, to).toLowerCase(java.util.Locale.ROOT).contains("close");
+        }
+      }
+      case 13 -> {
+        if (is("if-none-match", start)) {
+          ifNoneMatch = join(ifNoneMatch, from, to);
+        }
+      }
+      case 14 -> {
+        if (is("content-length", start)) {
+          length(from, to);
+        }
+      }
+      case 15 -> {
+        if (is("accept-encoding", start)) {
+          accept(from, to);
+        }
+      }
+      case 17 -> {
+        if (is("transfer-encoding", start)) {
+          codings++;
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void length(int from, int to) {
+    check(++lengths == 1 && from < to);
+    for (int i = from; i < to; i++) {
+      check(bytes[i] >= '0' && bytes[i] <= '9');
+      hasBody |= bytes[i] != '0';
+    }
+  }
+
+  private void accept(int from, int to) {
+    if (!Arrays.equals(bytes, from, to, lastAccept, 0, lastAccept.length)) {
+      lastAccept = Arrays.copyOfRange(bytes, from, to);
+      lastAccepted = Accepted.parse(text(from, to));
+    }
+    accepted = lastAccepted;
+  }
+
+  private Parsed request(int start, int methodEnd, int targetEnd, boolean oldest) {
+    check(codings == 0 || (lengths == 0 && !oldest)); // smuggling: RFC 9112 §6.1
+    check(hosts == 1 || oldest);
+    if (hasBody || codings > 0) {
+      return Refusal.BODY_TOO_LARGE;
+    }
+    Method method = method(start, methodEnd);
+    String path = path(method, methodEnd + 1, targetEnd);
+    return new Request(method, path, close || oldest, accepted, ifNoneMatch, range, ifRange);
+  }
+
+  private Method method(int start, int end) {
+    return switch (text(start, end)) {
+      case "GET" -> Method.GET;
+      case "HEAD" -> Method.HEAD;
+      case "OPTIONS" -> Method.OPTIONS;
+      default -> Method.OTHER;
+    };
+  }
+
+  /** What is not asked for with GET or HEAD needs no path: CONNECT has none, OPTIONS may have *. */
+  private String path(Method method, int from, int to) {
+    Optional<String> path = RequestPath.parse(bytes, from, to);
+    check(path.isPresent() || method == Method.OPTIONS || method == Method.OTHER);
+    return path.orElse("*");
+  }
+
+  /** The minor version of HTTP/1.x. */
+  private int version(int from, int to) {
+    check(to - from == 8 && text(from, from + 5).equals("HTTP/") && bytes[from + 6] == '.');
+    int major = bytes[from + 5] - '0';
+    int minor = bytes[from + 7] - '0';
+    check(major >= 0 && major <= 9 && minor >= 0 && minor <= 9);
+    if (major != 1) {
+      throw new Stop(Refusal.VERSION);
+    }
+    return minor;
+  }
+
+  private int find(char wanted, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    throw new Stop(Refusal.BAD_REQUEST);
+  }
+
+  private boolean isToken(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!TOKEN[bytes[i] & 0xff]) {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  private boolean isHost(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] <= ' ' || bytes[i] == '/' || bytes[i] == '@' || bytes[i] == ',') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether these bytes are this name, which is given in lower case; the length is known to fit.
+   */
+  private boolean is(String name, int from) {
+    for (int i = 0; i < name.length(); i++) {
+      int c = bytes[from + i];
+      if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlank(byte c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, ISO_8859_1);
+  }
+
+  private String join(String before, int from, int to) {
+    return before.isEmpty() ? text(from, to) : before + ", " + text(from, to);
+  }
+
+  private static void check(boolean right) {
+    if (!right) {
+      throw new Stop(Refusal.BAD_REQUEST);
+    }
+  }
+
+  /**
+   * Ends the reading of a head from within. Without a stack trace it costs no more than a return.
+   */
+  private static final class Stop extends RuntimeException {
+    private final transient Parsed parsed;
+
+    private Stop(Parsed parsed) {
+      super(null, null, false, false);
+      this.parsed = parsed;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package press.tamizdat.platform.http;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+
+/** How the kernel is asked for input and output. */
+public enum Transport {
+  IO_URING,
+  EPOLL,
+  NIO;
+
+  /** The fastest that this machine allows. */
+  public static Transport best() {
+    if (Epoll.isAvailable()) {
+      return EPOLL;
+    }
+    return IoUring.isAvailable() ? IO_URING : NIO;
+  }
+
+  IoHandlerFactory loops() {
+    return switch (this) {
+      case IO_URING -> IoUringIoHandler.newFactory();
+      case EPOLL -> EpollIoHandler.newFactory();
+      case NIO -> NioIoHandler.newFactory();
+    };
+  }
+
+  Class<? extends ServerChannel> channel() {
+    return switch (this) {
+      case IO_URING -> IoUringServerSocketChannel.class;
+      case EPOLL -> EpollServerSocketChannel.class;
+      case NIO -> NioServerSocketChannel.class;
+    };
+  }
+}
