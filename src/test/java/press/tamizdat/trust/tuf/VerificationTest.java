@@ -218,7 +218,7 @@ class VerificationTest {
         .isEqualTo(new Problem.TooLong("timestamp.json", Verification.MOST_BYTES));
     press.renew();
     press.files.put("1.snapshot.json", new byte[5000]);
-    assertThat(refused(press.look())).isInstanceOf(Problem.TooLong.class);
+    assertThat(refused(press.look())).isInstanceOf(Problem.WrongLength.class);
   }
 
   @Test
