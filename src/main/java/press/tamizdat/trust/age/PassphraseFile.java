@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -98,6 +99,8 @@ public final class PassphraseFile {
       return new Opening.WrongPassphrase();
     } catch (IOException | GeneralSecurityException e) {
       return new Opening.Unreadable(String.valueOf(e.getMessage()));
+    } catch (BufferUnderflowException e) {
+      return new Opening.Unreadable("it is cut short"); // jagged's word for a header without an end
     }
   }
 

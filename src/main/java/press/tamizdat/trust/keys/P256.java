@@ -10,12 +10,22 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/** The one thing about the curve that the JDK does not do: the public key of a private one. */
+/** Two things about the curve that the JDK does not do. */
 final class P256 {
   private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256r1");
   static final BigInteger ORDER = CURVE.getN();
 
   private P256() {}
+
+  /** Whether the point lies on the curve; the JDK verifies with one that does not. */
+  static boolean isOnCurve(ECPoint point) {
+    try {
+      CURVE.getCurve().validatePoint(point.getAffineX(), point.getAffineY());
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
 
   /** SubjectPublicKeyInfo of the public half. */
   static byte[] publicHalf(ECPrivateKey key) throws GeneralSecurityException {

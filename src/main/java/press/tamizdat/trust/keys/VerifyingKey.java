@@ -80,8 +80,6 @@ public final class VerifyingKey {
       if (!Arrays.equals(key.getEncoded(), spki) || !rightCurve(algorithm, key)) {
         return Optional.empty();
       }
-      // Refuses a point that is not on the curve.
-      Signature.getInstance(algorithm.signature()).initVerify(key);
       return Optional.of(new VerifyingKey(algorithm, written(algorithm, spki), key));
     } catch (GeneralSecurityException e) {
       return Optional.empty();
@@ -92,7 +90,8 @@ public final class VerifyingKey {
     return algorithm != Algorithm.P256
         || (key instanceof ECPublicKey ec
             && ec.getParams().getOrder().equals(P256.ORDER)
-            && key.getEncoded().length == P256_SPKI_LENGTH);
+            && key.getEncoded().length == P256_SPKI_LENGTH
+            && P256.isOnCurve(ec.getW()));
   }
 
   private static String written(Algorithm algorithm, byte[] spki) {

@@ -156,6 +156,11 @@ public sealed interface Problem {
     }
   }
 
+  /**
+   * Not as long as vouched for.
+   *
+   * @param found of a file that is too long no more than {@code expected + 1} may have been read
+   */
   record WrongLength(String file, long expected, long found) implements Problem {
     @Override
     public String key() {

@@ -67,7 +67,7 @@ public final class Verification {
     TrustedRoot root = first;
     for (int i = 0; i < MOST_ROOTS; i++) {
       String name = Role.ROOT.fileName(root.root().version() + 1);
-      Optional<byte[]> bytes = fetched(name, MOST_BYTES);
+      Optional<byte[]> bytes = fetched(name);
       if (bytes.isEmpty()) {
         break;
       }
@@ -92,7 +92,8 @@ public final class Verification {
   /** 5.4. */
   private Timestamp timestamp(Root root) {
     String name = Role.TIMESTAMP.metaName();
-    Envelope envelope = Envelope.read(name, required(name, MOST_BYTES), Role.TIMESTAMP);
+    byte[] bytes = fetched(name).orElseThrow(() -> new Refusal(new Problem.Missing(name)));
+    Envelope envelope = Envelope.read(name, bytes, Role.TIMESTAMP);
     // 5.4.2
     envelope.verify(Role.TIMESTAMP, List.of(root));
     Timestamp timestamp = Timestamp.read(envelope.fields());
@@ -147,7 +148,8 @@ public final class Verification {
     if (meta.length() > MOST_BYTES) {
       throw new Refusal(new Problem.TooLong(name, MOST_BYTES));
     }
-    byte[] bytes = required(name, meta.length());
+    byte[] bytes =
+        source.fetch(name, meta.length()).orElseThrow(() -> new Refusal(new Problem.Missing(name)));
     new Target(meta.length(), meta.sha256(), Map.of())
         .examine(name, bytes)
         .ifPresent(
@@ -157,14 +159,11 @@ public final class Verification {
     return bytes;
   }
 
-  private byte[] required(String name, long most) {
-    return fetched(name, most).orElseThrow(() -> new Refusal(new Problem.Missing(name)));
-  }
-
-  private Optional<byte[]> fetched(String name, long most) {
-    Optional<byte[]> bytes = source.fetch(name, most);
-    if (bytes.isPresent() && bytes.get().length > most) {
-      throw new Refusal(new Problem.TooLong(name, most));
+  /** A file whose length nobody has vouched for. */
+  private Optional<byte[]> fetched(String name) {
+    Optional<byte[]> bytes = source.fetch(name, MOST_BYTES);
+    if (bytes.isPresent() && bytes.get().length > MOST_BYTES) {
+      throw new Refusal(new Problem.TooLong(name, MOST_BYTES));
     }
     return bytes;
   }
