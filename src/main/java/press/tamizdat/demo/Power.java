@@ -1,0 +1,488 @@
+package press.tamizdat.demo;
+
+import static press.tamizdat.demo.Canvas.HEIGHT;
+import static press.tamizdat.demo.Canvas.WIDTH;
+import static press.tamizdat.demo.Canvas.across;
+import static press.tamizdat.demo.Canvas.down;
+import static press.tamizdat.demo.Canvas.gradient;
+import static press.tamizdat.demo.Canvas.round;
+import static press.tamizdat.demo.Canvas.spot;
+import static press.tamizdat.demo.Canvas.tone;
+
+/** Scenes where power shows itself. */
+final class Power {
+  private Power() {}
+
+  static void courtroom(Canvas c) {
+    c.all(gradient(0, 0, WIDTH, HEIGHT, tone(0.82), tone(0.3)));
+    panels(c);
+    window(c, 50, 40, 120, 240);
+    Town.floor(c, 440, 0.52, 0.2, 450, 240, 16);
+    emblem(c, 560, 110);
+    bench(c);
+    for (int i = 0; i < 3; i++) {
+      judge(c, 470 + i * 96, 292 - (i == 1 ? 16 : 0), i == 1 ? 1.1 : 0.95);
+    }
+    c.box(down(290, tone(0.5), 440, tone(0.16)), 400, 300, 340, 136);
+    for (int i = 0; i < 4; i++) {
+      c.box(tone(0.1, 0.6), 412 + i * 82, 318, 66, 3);
+      c.box(tone(0.1, 0.6), 412 + i * 82, 318, 3, 96);
+      c.box(tone(0.6, 0.6), 412 + i * 82, 412, 66, 2);
+    }
+    c.poly(tone(0.72), 388, 296, 752, 296, 764, 306, 376, 306);
+    dock(c, c.vary(90, 130));
+    Town.beam(c, 0.34, 60, 120, 170, 60, 470, 560, 260, 600);
+    backs(c);
+    c.vignette(0.4);
+  }
+
+  private static void panels(Canvas c) {
+    for (int i = 0; i < 12; i++) {
+      c.box(tone(0.12, 0.18), i * 80, 0, 3, 440);
+      c.box(tone(1, 0.2), i * 80 + 4, 0, 2, 440);
+    }
+    c.texture(0, 0, WIDTH, 440, 300, 20, 0.12);
+    c.box(tone(0.2, 0.3), 0, 360, WIDTH, 4);
+  }
+
+  static void window(Canvas c, double x, double y, double w, double h) {
+    c.box(tone(0.3), x - 8, y - 8, w + 16, h + 16);
+    c.box(down(y, tone(1), y + h, tone(0.9)), x, y, w, h);
+    c.box(tone(0.35), x + w / 2 - 3, y, 6, h);
+    c.box(tone(0.35), x, y + h * 0.36, w, 6);
+    c.glow(1, 0.5, x + w / 2, y + h / 2, w * 1.8);
+  }
+
+  private static void emblem(Canvas c, double x, double y) {
+    c.oval(round(x - 14, y - 14, 60, tone(0.95), tone(0.3)), x, y, 44, 44);
+    c.oval(tone(0.62), x, y, 34, 34);
+    c.bow(tone(0.15), 4, x - 24, y - 4, x - 8, y - 12, x + 8, y - 4, x + 24, y - 12);
+    c.bow(tone(0.15), 4, x - 24, y + 10, x - 8, y + 2, x + 8, y + 10, x + 24, y + 2);
+  }
+
+  private static void bench(Canvas c) {
+    for (int i = 0; i < 3; i++) {
+      double h = i == 1 ? 130 : 100;
+      c.blob(
+          across(440 + i * 96, tone(0.34), 500 + i * 96, tone(0.12)),
+          436 + i * 96,
+          300,
+          438 + i * 96,
+          300 - h,
+          470 + i * 96,
+          286 - h,
+          502 + i * 96,
+          300 - h,
+          504 + i * 96,
+          300);
+    }
+  }
+
+  private static void judge(Canvas c, double x, double y, double s) {
+    c.blob(
+        across(x - 40 * s, tone(0.26), x + 30 * s, tone(0.03)),
+        x - 44 * s,
+        y + 20,
+        x - 36 * s,
+        y - 34 * s,
+        x - 12 * s,
+        y - 50 * s,
+        x + 12 * s,
+        y - 50 * s,
+        x + 36 * s,
+        y - 34 * s,
+        x + 44 * s,
+        y + 20);
+    c.poly(
+        tone(0.96),
+        x - 8 * s,
+        y - 50 * s,
+        x + 8 * s,
+        y - 50 * s,
+        x + 3 * s,
+        y - 20 * s,
+        x - 3 * s,
+        y - 20 * s);
+    c.oval(across(x - 16 * s, tone(0.92), x + 12 * s, tone(0.34)), x, y - 68 * s, 15 * s, 19 * s);
+    c.blob(
+        tone(0.14),
+        x - 15 * s,
+        y - 76 * s,
+        x,
+        y - 90 * s,
+        x + 16 * s,
+        y - 78 * s,
+        x + 16 * s,
+        y - 62 * s,
+        x + 8 * s,
+        y - 80 * s);
+  }
+
+  private static void dock(Canvas c, double x) {
+    People.figure(c, x + 90, 470, 210, 0.12);
+    c.poly(tone(1, 0.16), x, 220, x + 190, 236, x + 190, 500, x, 520);
+    for (int i = 0; i <= 7; i++) {
+      c.line(tone(0.1), i % 7 == 0 ? 8 : 4, x + i * 27, 222 + i * 2, x + i * 27, 520 - i * 3);
+    }
+    c.line(tone(0.1), 8, x, 222, x + 190, 236);
+    c.poly(
+        down(420, tone(0.4), 520, tone(0.1)), x - 4, 410, x + 194, 416, x + 194, 502, x - 4, 524);
+  }
+
+  private static void backs(Canvas c) {
+    for (int i = 0; i < 8; i++) {
+      double x = 20 + i * 124 + c.vary(-24, 24);
+      double y = 556 + c.vary(-10, 10);
+      c.blob(
+          tone(0.05),
+          x - 62,
+          640,
+          x - 54,
+          y,
+          x - 20,
+          y - 22,
+          x + 20,
+          y - 22,
+          x + 54,
+          y,
+          x + 62,
+          640);
+      c.oval(across(x - 26, tone(0.3), x + 20, tone(0.04)), x, y - 46, 24, 29);
+    }
+  }
+
+  static void prisonGate(Canvas c) {
+    double foot = c.vary(450, 470);
+    Nature.sky(c, foot, 0.42, 0.88, 0.8);
+    tower(c, c.vary(90, 150), foot - 40);
+    c.box(down(foot - 190, tone(0.66), foot, tone(0.42)), 0, foot - 190, WIDTH, 190);
+    c.texture(0, foot - 190, WIDTH, 190, 60, 40, 0.3);
+    for (int i = 0; i < 8; i++) {
+      c.line(tone(0.2, 0.6), 2, i * 122, foot - 190, i * 122, foot);
+    }
+    wire(c, foot - 196);
+    double x = c.vary(400, 470);
+    c.poly(
+        across(x - 40, tone(0.8), x + 360, tone(0.3)),
+        x - 40,
+        foot,
+        x - 40,
+        foot - 270,
+        x + 320,
+        foot - 270,
+        x + 320,
+        foot);
+    c.box(tone(0.3), x - 52, foot - 282, 384, 16);
+    c.texture(x - 40, foot - 270, 360, 270, 40, 50, 0.25);
+    c.box(tone(0.08), x, foot - 226, 280, 228);
+    for (int half = 0; half < 2; half++) {
+      double l = x + 6 + half * 136;
+      c.box(across(l, tone(0.4), l + 132, tone(0.14)), l, foot - 220, 132, 220);
+      for (int i = 1; i < 4; i++) {
+        c.line(tone(0.06), 3, l, foot - 220 + i * 55, l + 132, foot - 220 + i * 55);
+      }
+      for (int i = 0; i < 24; i++) {
+        c.oval(tone(0.6), l + 10 + (i % 6) * 22, foot - 208 + (i / 6) * 55, 2, 2);
+      }
+    }
+    c.box(tone(0.9), x + 158, foot - 120, 44, 98);
+    c.box(tone(0.05), x + 162, foot - 116, 36, 94);
+    Town.lamp(c, x - 70, foot - 60, 130, 0.08, true);
+    c.box(down(foot, tone(0.62), HEIGHT, tone(0.24)), 0, foot, WIDTH, HEIGHT);
+    c.texture(0, foot, WIDTH, HEIGHT, 90, 8, 0.4);
+    for (int i = 0; i < c.count(2, 4); i++) {
+      People.figure(c, 120 + i * 62 + c.vary(-10, 10), 560 + c.vary(-10, 8), 150, 0.08);
+    }
+    if (c.maybe(0.5)) {
+      Nature.snow(c, 300);
+    }
+    c.vignette(0.35);
+  }
+
+  private static void wire(Canvas c, double y) {
+    for (int i = 0; i < 46; i++) {
+      double x = i * 20;
+      c.bow(tone(0.1), 1.6, x, y + 4, x - 9, y - 12, x + 6, y - 28, x + 20, y - 12, x + 12, y + 4);
+    }
+    for (int i = 0; i < 8; i++) {
+      c.line(tone(0.1), 4, i * 122, y + 6, i * 122, y - 40);
+    }
+  }
+
+  private static void tower(Canvas c, double x, double foot) {
+    for (double off : new double[] {0, 90}) {
+      c.line(tone(0.14), 7, x + off, foot, x + 10 + off * 0.78, foot - 240);
+    }
+    for (int i = 0; i < 4; i++) {
+      double y = foot - i * 60;
+      c.line(tone(0.14), 3, x + 3 * i, y, x + 88 - 3 * i, y - 60);
+      c.line(tone(0.14), 3, x + 88 - 3 * i, y, x + 3 * i, y - 60);
+    }
+    c.box(across(x - 20, tone(0.62), x + 110, tone(0.2)), x - 16, foot - 300, 122, 66);
+    c.box(tone(0.08), x - 6, foot - 288, 102, 28);
+    c.poly(tone(0.12), x - 34, foot - 298, x + 124, foot - 298, x + 45, foot - 344);
+    c.oval(tone(1), x + 112, foot - 262, 9, 9);
+    c.glow(1, 0.9, x + 112, foot - 262, 46);
+    c.soft(8, () -> c.poly(tone(1, 0.45), x + 114, foot - 266, 460, foot + 10, 300, foot + 30));
+  }
+
+  static void assemblyBuilding(Canvas c) {
+    double foot = c.vary(400, 420);
+    Nature.sky(c, foot);
+    Town.skyline(c, foot, 120, 0.8, 0);
+    Nature.fog(c, foot - 140, foot, 0.94, 0.6);
+    double x = c.vary(400, 480);
+    c.box(across(x - 360, tone(0.94), x + 360, tone(0.42)), x - 350, foot - 150, 700, 150);
+    Town.windows(c, x - 340, foot - 140, 180, 130, 22, 0.34, 0.05);
+    Town.windows(c, x + 166, foot - 140, 180, 130, 22, 0.24, 0.05);
+    c.box(tone(0.6), x - 358, foot - 158, 716, 10);
+    dome(c, x, foot - 210);
+    c.box(across(x - 160, tone(0.4), x + 160, tone(0.16)), x - 150, foot - 156, 300, 156);
+    for (int i = 0; i < 8; i++) {
+      double px = x - 148 + i * 40;
+      c.poly(
+          across(px, tone(1), px + 18, tone(0.36)),
+          px + 1,
+          foot - 156,
+          px + 17,
+          foot - 156,
+          px + 19,
+          foot,
+          px - 1,
+          foot);
+    }
+    c.box(across(x - 170, tone(0.98), x + 170, tone(0.6)), x - 168, foot - 174, 336, 20);
+    c.poly(
+        across(x - 170, tone(0.95), x + 170, tone(0.5)),
+        x - 176,
+        foot - 174,
+        x,
+        foot - 226,
+        x + 176,
+        foot - 174);
+    c.poly(tone(0.5), x - 120, foot - 180, x, foot - 214, x + 120, foot - 180);
+    for (int i = 0; i < 8; i++) {
+      double t = i * 8;
+      c.box(
+          down(foot + t, tone(0.98), foot + t + 8, tone(0.52)),
+          x - 190 - t * 1.4,
+          foot + t,
+          380 + t * 2.8,
+          8);
+    }
+    c.box(down(foot + 64, tone(0.72), HEIGHT, tone(0.34)), 0, foot + 64, WIDTH, HEIGHT);
+    c.poly(tone(0.6), 0, foot + 30, x - 290, foot + 30, x - 280, foot + 66, 0, foot + 66);
+    c.poly(tone(0.5), x + 290, foot + 30, WIDTH, foot + 30, WIDTH, foot + 66, x + 280, foot + 66);
+    c.texture(0, foot + 64, WIDTH, HEIGHT, 90, 7, 0.25);
+    c.line(tone(0.15), 3, x, foot - 328, x, foot - 392);
+    c.poly(
+        spot(0.84),
+        x + 2,
+        foot - 390,
+        x + 54,
+        foot - 382 + c.vary(-5, 5),
+        x + 48,
+        foot - 362,
+        x + 2,
+        foot - 360);
+    People.crowd(c, 40, 860, foot + 76, HEIGHT - 20, 110, c.count(9, 16));
+    Nature.birds(c, 250, 120, 110, c.count(3, 9));
+    c.vignette(0.3);
+  }
+
+  private static void dome(Canvas c, double x, double y) {
+    c.box(across(x - 90, tone(0.96), x + 90, tone(0.36)), x - 86, y - 34, 172, 54);
+    for (int i = 0; i < 11; i++) {
+      c.box(tone(0.22), x - 78 + i * 15, y - 26, 6, 34);
+    }
+    c.fill(
+        across(x - 90, tone(0.9), x + 90, tone(0.14)),
+        new java.awt.geom.Arc2D.Double(
+            x - 88, y - 122, 176, 180, 0, 180, java.awt.geom.Arc2D.CHORD));
+    for (int i = -3; i <= 3; i++) {
+      c.bow(tone(0.2, 0.5), 1.6, x + i * 27, y - 34, x + i * 22, y - 84, x + i * 3, y - 120);
+    }
+    c.box(tone(0.4), x - 10, y - 134, 20, 18);
+  }
+
+  static void ballotBox(Canvas c) {
+    c.all(gradient(0, 0, WIDTH, 420, tone(0.88), tone(0.5)));
+    c.soft(
+        7,
+        () -> {
+          for (int i = 0; i < 4; i++) {
+            c.box(tone(0.42), 40 + i * 226, 60, 150, 330);
+            c.box(down(60, tone(0.96), 390, tone(0.6)), 52 + i * 226, 72, 126, 300);
+          }
+          for (int i = 0; i < c.count(3, 6); i++) {
+            People.figure(c, c.vary(40, 860), 420, 250, 0.4);
+          }
+        });
+    c.poly(down(420, tone(0.62), HEIGHT, tone(0.22)), 0, 440, WIDTH, 420, WIDTH, HEIGHT, 0, HEIGHT);
+    c.texture(0, 430, WIDTH, 200, 300, 10, 0.25);
+    double x = c.vary(280, 340);
+    Town.shade(c, 12, 0.6, x + 20, 520, x + 420, 490, x + 560, 530, x + 120, 574);
+    c.poly(
+        across(x, tone(0.97), x + 250, tone(0.82)), x, 290, x + 236, 306, x + 236, 560, x + 6, 530);
+    c.poly(
+        across(x + 236, tone(0.42), x + 360, tone(0.24)),
+        x + 236,
+        306,
+        x + 356,
+        274,
+        x + 350,
+        500,
+        x + 236,
+        560);
+    c.poly(
+        gradient(x, 270, x + 340, 300, tone(1), tone(0.74)),
+        x,
+        290,
+        x + 130,
+        262,
+        x + 356,
+        274,
+        x + 236,
+        306);
+    c.poly(tone(0.04), x + 112, 284, x + 236, 276, x + 246, 281, x + 122, 290);
+    c.oval(spot(0.84), x + 116, 424, 46, 48);
+    c.line(tone(0.98), 8, x + 94, 424, x + 112, 444, x + 142, 398);
+    c.line(tone(0.2), 2, x + 2, 316, x + 236, 334, x + 354, 300);
+    hand(c, x + 180, 276);
+    c.vignette(0.35);
+  }
+
+  /** A hand from above lets a folded paper into the slot. */
+  private static void hand(Canvas c, double x, double y) {
+    c.poly(
+        across(x - 60, tone(1), x + 50, tone(0.8)),
+        x - 52,
+        y - 86,
+        x + 40,
+        y - 98,
+        x + 50,
+        y + 4,
+        x - 44,
+        y + 10);
+    c.line(tone(0.5), 1.5, x - 50, y - 40, x + 44, y - 50);
+    c.blob(
+        across(x, tone(0.36), x + 260, tone(0.06)),
+        x + 120,
+        y - 150,
+        x + 190,
+        y - 120,
+        x + 520,
+        y - 270,
+        x + 640,
+        y - 460,
+        x + 330,
+        y - 330);
+    c.blob(tone(0.95), x + 104, y - 156, x + 130, y - 178, x + 186, y - 118, x + 162, y - 104);
+    c.blob(
+        gradient(x, y - 150, x + 60, y - 40, tone(0.94), tone(0.46)),
+        x + 122,
+        y - 156,
+        x + 60,
+        y - 150,
+        x + 6,
+        y - 120,
+        x - 14,
+        y - 84,
+        x - 8,
+        y - 60,
+        x + 10,
+        y - 66,
+        x + 30,
+        y - 82,
+        x + 40,
+        y - 52,
+        x + 56,
+        y - 54,
+        x + 84,
+        y - 78,
+        x + 130,
+        y - 90,
+        x + 160,
+        y - 112);
+    c.bow(tone(0.25), 2.4, x + 30, y - 84, x + 60, y - 108, x + 96, y - 118);
+    c.bow(tone(0.25), 2, x + 54, y - 58, x + 70, y - 82, x + 102, y - 96);
+  }
+
+  static void theatreCurtain(Canvas c) {
+    c.all(tone(0.05));
+    double light = c.vary(330, 560);
+    boolean red = c.maybe(0.7);
+    int folds = c.count(22, 28);
+    for (int i = 0; i < folds; i++) {
+      double x = i * 900.0 / folds - 10;
+      double w = 900.0 / folds + 10;
+      double near = Math.exp(-Math.pow((x - light) / 300, 2));
+      double v = 0.2 + 0.7 * near;
+      var bright = red ? spot(v) : tone(v);
+      var dark = red ? spot(v * 0.2) : tone(v * 0.18);
+      double sway = c.vary(-9, 9);
+      c.blob(
+          across(x, bright, x + w * 0.8, dark),
+          x,
+          -20,
+          x + w * 0.5,
+          -24,
+          x + w,
+          -20,
+          x + w + sway,
+          240,
+          x + w * 1.05,
+          470,
+          x + w * 0.5,
+          480,
+          x - 3,
+          470,
+          x + sway,
+          240);
+    }
+    c.soft(14, () -> c.oval(tone(1, 0.34), light, 250, 190, 210));
+    for (int i = 0; i < 6; i++) {
+      double x = i * 164 - 60;
+      c.blob(
+          down(-10, tone(0.1), 110, tone(0.44)),
+          x,
+          -20,
+          x + 200,
+          -20,
+          x + 180,
+          60,
+          x + 100,
+          106,
+          x + 20,
+          60);
+      c.bow(tone(0.75), 4, x + 6, 30, x + 50, 88, x + 100, 106, x + 150, 88, x + 194, 30);
+    }
+    c.box(down(462, tone(0.5), 520, tone(0.16)), 0, 466, WIDTH, 60);
+    c.soft(8, () -> c.oval(tone(1, 0.85), light, 492, 150, 20));
+    People.figure(c, light, 494, c.vary(176, 190), 0.06);
+    Town.shade(c, 5, 0.6, light - 16, 494, light + 14, 494, light + 120, 516, light + 66, 520);
+    for (int row = 0; row < 2; row++) {
+      for (int i = 0; i < 12; i++) {
+        double x = i * 82 - 20 + row * 40;
+        double y = 552 + row * 34;
+        c.blob(
+            tone(0.03),
+            x - 38,
+            650,
+            x - 34,
+            y + 10,
+            x - 12,
+            y - 6,
+            x + 12,
+            y - 6,
+            x + 34,
+            y + 10,
+            x + 38,
+            650);
+        c.oval(round(x - 2, y - 34, 26, tone(0.1), tone(0.02)), x, y - 22, 15, 19);
+        c.bow(tone(0.6, 0.7), 1.6, x - 14, y - 26, x - 4, y - 40, x + 10, y - 38);
+      }
+    }
+    c.vignette(0.4);
+  }
+}
