@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedCard;
 import press.tamizdat.edition.page.view.Card;
 import press.tamizdat.edition.page.view.Foreign;
@@ -100,14 +101,24 @@ final class FrontPage {
     return furniture.publication.sections().stream()
         .map(
             section ->
-                new Front.Block(
-                    furniture.section(section, links),
+                block(
+                    section,
                     bySection.getOrDefault(section.slug(), List.of()).stream()
                         .filter(card -> !shown.contains(card.id()))
-                        .limit(room == Room.ONE_EACH ? 1 : 2)
-                        .map(room == Room.STANDFIRSTS ? cards::full : cards::headline)
-                        .toList()))
+                        .limit(room == Room.ONE_EACH ? 1 : Pages.FRONT_SECTION - Pages.FRONT)
+                        .toList(),
+                    room))
         .filter(block -> !block.stories().isEmpty())
         .toList();
+  }
+
+  private Front.Block block(Publication.Section section, List<PublishedCard> stories, Room room) {
+    boolean full = room == Room.STANDFIRSTS;
+    return new Front.Block(
+        furniture.section(section, links),
+        IntStream.range(0, stories.size())
+            .mapToObj(
+                i -> full && i == 0 ? cards.full(stories.get(i)) : cards.headline(stories.get(i)))
+            .toList());
   }
 }

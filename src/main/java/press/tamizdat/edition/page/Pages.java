@@ -29,9 +29,9 @@ public final class Pages {
   public static final int FRONT = 5;
 
   /**
-   * How many of a section's newest the front page chooses from, to print two that are new on it.
+   * How many of a section's newest the front page chooses from, to print three that it has not yet.
    */
-  public static final int FRONT_SECTION = FRONT + 2;
+  public static final int FRONT_SECTION = FRONT + 3;
 
   /** Corrections on the page of corrections. */
   public static final int CORRECTIONS = 12;

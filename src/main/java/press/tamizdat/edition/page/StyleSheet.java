@@ -36,7 +36,7 @@ record StyleSheet(String css, String hash) {
             + Resource.text("/page/" + kind + ".css")
             + "html{--f:"
             + LATIN
-            + ";--l:1.55}"
+            + ";--l:1.55;--h:1.13}"
             + languages.stream()
                 .filter(l -> !fonts(l).equals(LATIN))
                 .map(l -> "html:lang(" + l + "){--f:" + fonts(l) + height(l) + "}")
@@ -53,9 +53,9 @@ record StyleSheet(String css, String hash) {
     };
   }
 
-  /** Joined letters with marks above and below need more room between the lines. */
+  /** Joined letters with marks above and below need size, and room between the lines. */
   private static String height(Language language) {
-    return language.rightToLeft() ? ";--l:1.85" : "";
+    return language.rightToLeft() ? ";--l:1.85;--h:1.35;font-size:110%" : "";
   }
 
   static String minified(String css) {
