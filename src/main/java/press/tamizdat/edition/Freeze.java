@@ -86,6 +86,11 @@ final class Freeze {
     return publication.withAuthors(all);
   }
 
+  /** The inline style sheets of all pages, as a Content-Security-Policy names them. */
+  List<String> styles() {
+    return pages.styleHashes();
+  }
+
   Map<String, Printed> printed() {
     return printed;
   }

@@ -117,7 +117,8 @@ public final class PublishEdition {
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             publication.languages(),
             current.map(Head.Current::targets),
-            draft.root());
+            draft.root(),
+            draft.freeze().styles());
     steps.run(Steps.Step.SYNC, Disk::sync);
     byte[] node = folder.read(draft.root()).orElseThrow();
     Masthead.Signed signed = steps.time(Steps.Step.SIGN, () -> masthead.sign(head, node));
@@ -265,6 +266,9 @@ public final class PublishEdition {
       }
       presses.finish();
     }
+    Disk.put(
+        folder.variants(),
+        (clock.instant() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Finds what a process that was stopped has left without a brotli variant. */

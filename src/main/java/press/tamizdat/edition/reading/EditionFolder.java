@@ -29,6 +29,11 @@ public final class EditionFolder implements Objects {
     return folder.resolve("tuf");
   }
 
+  /** Is written anew when variants were added to objects that are already served. */
+  public Path variants() {
+    return folder.resolve("variants");
+  }
+
   /** Where an object lies, or would. */
   public Path object(Sha256 hash, Encoding encoding) {
     String hex = hash.hex();

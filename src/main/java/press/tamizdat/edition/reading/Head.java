@@ -19,13 +19,16 @@ import press.tamizdat.trust.tuf.Target;
  * @param previous SHA-256 of the targets metadata of the edition before, as served; empty for the
  *     first
  * @param catalogue SHA-256 of the catalogue's root node
+ * @param styles the inline style sheets of its pages, as a Content-Security-Policy names them:
+ *     {@code sha256-} and base64
  */
 public record Head(
     long number,
     Instant time,
     List<Language> languages,
     Optional<Sha256> previous,
-    Sha256 catalogue) {
+    Sha256 catalogue,
+    List<String> styles) {
   /** The target's name. */
   public static final String TARGET = "catalogue";
 
@@ -44,7 +47,11 @@ public record Head(
             .map(Language::new)
             .toList(),
         Optional.ofNullable(custom.get("previous")).map(JsonValues::string).flatMap(Sha256::parse),
-        target.sha256());
+        target.sha256(),
+        JsonValues.list(custom.get("styles")).stream()
+            .map(JsonValues::string)
+            .map(Head::style)
+            .toList());
   }
 
   private static Instant time(String text) {
@@ -55,11 +62,20 @@ public record Head(
     }
   }
 
+  /** It goes into a header, so nothing else than a hash may stand in it. */
+  private static String style(String hash) {
+    if (!hash.matches("sha256-[A-Za-z0-9+/]{43}=")) {
+      throw new MalformedJson("not the hash of a style sheet: " + hash);
+    }
+    return hash;
+  }
+
   /** The fields beside the catalogue's hash, as the target's {@code custom} has them. */
   public Map<String, Object> custom() {
     Map<String, Object> custom = new java.util.TreeMap<>();
     custom.put("edition", number);
     custom.put("languages", languages.stream().map(Language::tag).toList());
+    custom.put("styles", styles);
     custom.put("time", time.toString());
     previous.ifPresent(hash -> custom.put("previous", hash.hex()));
     return custom;

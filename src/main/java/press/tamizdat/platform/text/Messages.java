@@ -35,6 +35,11 @@ public final class Messages {
     return LOADED.computeIfAbsent(language, Messages::load);
   }
 
+  /** Whether the program has words in this language. */
+  public static boolean speaks(Language language) {
+    return Messages.class.getResource("/messages/" + language.tag() + ".properties") != null;
+  }
+
   private static Messages load(Language language) {
     String file = "/messages/" + language.tag() + ".properties";
     try (var in = Messages.class.getResourceAsStream(file)) {

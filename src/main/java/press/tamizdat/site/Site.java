@@ -1,0 +1,116 @@
+package press.tamizdat.site;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.platform.http.Config;
+import press.tamizdat.platform.http.HttpServer;
+
+/** Serves an edition folder, and turns to each new edition as it comes. */
+public final class Site implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("press.tamizdat.site");
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration WRITE_COUNTS = Duration.ofSeconds(10);
+
+  private final EditionFolder folder;
+  private final HttpServer server;
+  private final ReadCounts counts;
+  private final Thread watch;
+  private String seen;
+  private volatile boolean closed;
+
+  private Site(EditionFolder folder, HttpServer server, ReadCounts counts, String seen) {
+    this.folder = folder;
+    this.server = server;
+    this.counts = counts;
+    this.seen = seen;
+    this.watch = Thread.ofVirtual().name("site-watch").start(this::watch);
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param countsFolder where the counts of reading go
+   * @return empty if the folder has no edition yet
+   */
+  public static Optional<Site> start(
+      EditionFolder folder, Config config, Path countsFolder, Clock clock) {
+    String state = state(folder);
+    ReadCounts counts = new ReadCounts(countsFolder, clock);
+    return Shelf.of(folder)
+        .map(shelf -> new Site(folder, HttpServer.start(config, shelf, counts), counts, state));
+  }
+
+  /** The port of each door. */
+  public List<Integer> ports() {
+    return server.ports();
+  }
+
+  private void watch() {
+    long sinceCounts = 0;
+    while (!closed) {
+      try {
+        Thread.sleep(LOOK);
+      } catch (InterruptedException e) {
+        return;
+      }
+      turn();
+      sinceCounts += LOOK.toMillis();
+      if (sinceCounts >= WRITE_COUNTS.toMillis()) {
+        writeCounts();
+        sinceCounts = 0;
+      }
+    }
+  }
+
+  /** Serves the newest edition if it is not the one served now. */
+  private synchronized void turn() {
+    String now = state(folder);
+    if (now.equals(seen)) {
+      return;
+    }
+    try {
+      Shelf.of(folder).ifPresent(server::serve);
+      seen = now;
+    } catch (RuntimeException e) {
+      // The old edition stays; the folder may be in the middle of being copied, so it is looked at
+      // again.
+      LOG.log(System.Logger.Level.WARNING, "the new edition cannot be read yet: " + e.getMessage());
+    }
+  }
+
+  private void writeCounts() {
+    try {
+      counts.write();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "the counts could not be written: " + e.getMessage());
+    }
+  }
+
+  /** Changes whenever a new edition, a new timestamp or new variants are there. */
+  private static String state(EditionFolder folder) {
+    return stamp(folder.metadata().resolve("timestamp.json"))
+        + stamp(folder.metadata().resolve("bundle.json"))
+        + stamp(folder.variants());
+  }
+
+  private static String stamp(Path file) {
+    try {
+      return Files.getLastModifiedTime(file) + " " + Files.size(file) + "\n";
+    } catch (java.io.IOException e) {
+      return "none\n";
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    watch.interrupt();
+    server.stop(Duration.ofSeconds(2));
+    writeCounts();
+  }
+}
