@@ -29,7 +29,7 @@ final class Rss {
     xml.open("channel");
     xml.leaf("title", feed.title());
     xml.leaf("link", feed.page());
-    xml.leaf("description", html(feed.description()));
+    xml.leaf("description", feed.description());
     xml.leaf("language", feed.language().tag());
     Atom.links(xml, "atom:link", document, FeedFormat.RSS);
     document.entries().forEach(entry -> item(xml, entry));
@@ -59,7 +59,9 @@ final class Rss {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC));
   }
 
-  /** A description is HTML, so plain text is escaped once for it, and then again for XML. */
+  /**
+   * An item's description is HTML, so plain text is escaped once for it, and then again for XML.
+   */
   private static String html(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;");
   }

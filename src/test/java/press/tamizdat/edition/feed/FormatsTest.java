@@ -2,6 +2,7 @@ package press.tamizdat.edition.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,6 +44,17 @@ class FormatsTest {
   }
 
   @Test
+  void theGrammarsRefuseWhatTheirFormatsDo() {
+    String atom = new String(current(FeedFormat.ATOM, RU, full()), UTF_8);
+    String rss = new String(current(FeedFormat.RSS, RU, full()), UTF_8);
+    byte[] timeless = atom.replaceFirst("<updated>.*?</updated>", "").getBytes(UTF_8);
+    byte[] dateless = rss.replace("Tue, 1 Sep", "2026-09-01").getBytes(UTF_8);
+
+    assertThatThrownBy(() -> Read.against("atom.rnc", timeless)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> Read.against("rss.rnc", dateless)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
   void anEntrySaysAllOfItsArticleInAtom() {
     PublishedCard card = full();
     Element entry = Read.all(Read.xml(current(FeedFormat.ATOM, RU, card)), "entry").getFirst();
@@ -79,11 +91,11 @@ class FormatsTest {
   }
 
   @Test
-  void aDescriptionIsHtmlThatShowsThePlainText() {
+  void anItemsDescriptionIsHtmlThatShowsThePlainText() {
     Document document = Read.xml(current(FeedFormat.RSS, RU, full()));
 
     assertThat(Read.texts(document, "description"))
-        .containsExactly("Новости &lt;вниз> &amp; вверх по реке", "Меньше &lt;10 %> &amp; тоньше");
+        .containsExactly("Новости <вниз> & вверх по реке", "Меньше &lt;10 %> &amp; тоньше");
   }
 
   @Test
