@@ -9,11 +9,13 @@ import java.awt.Paint;
 import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -31,11 +33,13 @@ final class Canvas {
   final Weather weather;
   private final Random chance;
   private Graphics2D pen;
+  private AffineTransform view = new AffineTransform();
 
   Canvas(long seed) {
     chance = new Random(seed * 0x5DEECE66DL + 11);
     noise = new Noise(chance.nextLong());
-    weather = Weather.values()[chance.nextInt(Weather.values().length)];
+    List<Weather> skies = List.of(Weather.values());
+    weather = skies.get(chance.nextInt(skies.size()));
     pen = smooth(image.createGraphics());
     all(tone(1));
   }
@@ -198,13 +202,27 @@ final class Canvas {
             (int) Math.ceil(HEIGHT * scale),
             BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D below = pen;
+    AffineTransform stance = below.getTransform();
     pen = smooth(layer.createGraphics());
     pen.scale(scale, scale);
+    pen.transform(view);
     painting.run();
     pen.dispose();
     pen = below;
     Blur.twice(layer);
+    pen.setTransform(new AffineTransform());
     image(layer, 0, 0, layer.getWidth() / scale, layer.getHeight() / scale);
+    pen.setTransform(stance);
+  }
+
+  /** What {@code painting} paints appears larger, while the given point keeps its place. */
+  void closer(double factor, double x, double y, Runnable painting) {
+    AffineTransform before = view;
+    view = new AffineTransform(factor, 0, 0, factor, x - x * factor, y - y * factor);
+    pen.setTransform(view);
+    painting.run();
+    view = before;
+    pen.setTransform(view);
   }
 
   /** What {@code painting} paints stays within a shape. */

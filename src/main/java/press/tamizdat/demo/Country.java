@@ -280,7 +280,7 @@ final class Country {
     for (int i = 0; i < xs.length; i++) {
       double h = i == 3 ? 350 : 230 + 24 * i;
       double w = i == 3 ? 24 : 16;
-      Nature.smoke(c, xs[i], ground - h - 8, w * 1.3, i == 3 ? 0.28 : 0.5, 0.42);
+      Nature.smoke(c, xs[i], ground - h - 8, w * 1.3, i == 3 ? 0.25 : 0.45, 0.75);
       c.poly(
           across(xs[i] - w, tone(0.72), xs[i] + w, tone(0.12)),
           xs[i] - w * 0.6,
@@ -362,31 +362,6 @@ final class Country {
       c.oval(across(x - 30, tone(0.98), x, tone(0.4)), x - 22, y, 13, 17);
       c.oval(tone(0.3), x + 22, y + 20, 10, 15);
     }
-    c.soft(
-        4,
-        () -> {
-          for (int i = 1; i <= 3; i++) {
-            double r = 40 + 36 * i;
-            c.bow(
-                tone(0.1, 0.34),
-                5,
-                x - r,
-                top - 20 - r * 0.2,
-                x - r * 1.06,
-                top + 30,
-                x - r,
-                top + 76 + r * 0.1);
-            c.bow(
-                tone(0.1, 0.34),
-                5,
-                x + r,
-                top - 20 - r * 0.2,
-                x + r * 1.06,
-                top + 30,
-                x + r,
-                top + 76 + r * 0.1);
-          }
-        });
     Town.block(c, x + 50, ground, 120, 54, 0.75, 0.3);
     c.box(down(ground - 4, tone(0.3), HEIGHT, tone(0.05)), 0, ground - 4, WIDTH, HEIGHT);
     c.texture(0, ground - 4, WIDTH, HEIGHT, 90, 10, 0.35);

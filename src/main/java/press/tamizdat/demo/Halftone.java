@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
- * Screens a painting as a newspaper's block-maker did: round dots on a lattice turned by 45 degrees
- * for the black ink, by 75 for the spot colour.
+ * Screens a painting as a newspaper's block-maker did: round dots on a lattice turned by 45
+ * degrees, the second ink's between those of the first.
  *
  * <p>A dot is where a wave {@code cos(x)·cos(y)} is above the tone. Its edge is smoothed by the
  * wave's own slope, so that no larger picture has to be made and shrunk.
@@ -14,32 +14,46 @@ final class Halftone {
   /** Between dots, in pixels: fine enough to blend when the picture is shown a fifth as wide. */
   private static final double PITCH = 8;
 
+  private static final double STEEP = Math.PI * Math.sqrt(2) / PITCH;
+
   private static final int[] PAPER = {246, 242, 232};
   private static final int[] INK = {30, 27, 25};
-  private static final int[] SPOT = {178, 62, 48};
+  private static final int[] SPOT = {186, 58, 44};
 
-  /** Ink spreads in the paper: a dot prints a little larger than it was cut. */
-  private static final double GAIN = 0.03;
-
-  private static final double GAMMA = 1.75;
+  private static final int STEPS = 2048;
+  private static final double[] COVER = covers();
   private static final double[] LEVEL = levels();
 
   private Halftone() {}
 
-  /** The wave's height above which a given share of the paper lies: index 1024 is all of it. */
+  /** How much ink a tone needs. What is nearly white stays paper, what is nearly black closes. */
+  private static double[] covers() {
+    // Ink spreads in the paper: a dot prints a little larger than it was cut.
+    double gain = 0.02;
+    double[] covers = new double[STEPS + 1];
+    for (int i = 0; i < covers.length; i++) {
+      double cover = 1.03 - Math.pow(Math.min(1, 1.1 * i / STEPS), 1.45);
+      covers[i] = cover < 0.05 ? 0 : Math.min(1, cover + gain);
+    }
+    return covers;
+  }
+
+  /** The height of the wave above which a given share of the paper lies. */
   private static double[] levels() {
     int fine = 512;
     double[] heights = new double[fine * fine];
-    for (int i = 0; i < heights.length; i++) {
-      heights[i] =
-          Math.cos((i % fine + 0.5) * Math.PI / fine) * Math.cos((i / fine + 0.5) * Math.PI / fine);
+    for (int y = 0; y < fine; y++) {
+      for (int x = 0; x < fine; x++) {
+        heights[y * fine + x] =
+            Math.cos((x + 0.5) * Math.PI / fine) * Math.cos((y + 0.5) * Math.PI / fine);
+      }
     }
     Arrays.sort(heights);
-    double[] level = new double[1025];
-    for (int i = 0; i < level.length; i++) {
-      level[i] = heights[(int) ((1 - i / 1024.0) * (heights.length - 1))];
+    double[] levels = new double[STEPS + 1];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = heights[(int) ((1 - (double) i / STEPS) * (heights.length - 1))];
     }
-    return level;
+    return levels;
   }
 
   static BufferedImage screen(BufferedImage painting, int width, int height) {
@@ -47,34 +61,40 @@ final class Halftone {
     double[] red = new double[width];
     double[] green = new double[width];
     int[] row = new int[width];
-    Wave black = new Wave(45);
-    Wave second = new Wave(75);
+    double[] across = wave(width);
+    double[] down = wave(height);
     for (int y = 0; y < height; y++) {
       Rows.between(painting, (y + 0.5) * painting.getHeight() / height - 0.5, red, green);
       for (int x = 0; x < width; x++) {
-        double ink = dot(black, x, y, cover(red[x]));
-        double colour = red[x] - green[x];
-        double extra = colour < 0.02 ? 0 : dot(second, x, y, Math.min(1, colour * 1.15));
-        row[x] = mix(ink, extra);
+        double ink = dot(across[x], down[y], COVER[(int) (red[x] * STEPS)]);
+        double colour = Math.min(1, (red[x] - green[x]) * 1.15);
+        // The second ink's dots stand between the first one's.
+        row[x] = mix(ink, colour < 0.02 ? 0 : dot(-across[x], down[y], colour));
       }
       print.setRGB(0, y, width, 1, row, 0, width);
     }
     return print;
   }
 
-  private static double cover(double tone) {
-    double cover = 1 - Math.pow(tone, GAMMA);
-    return cover < 0.02 ? 0 : Math.min(1, cover + GAIN);
+  /** Two such waves, one across and one down, peak together on a lattice turned by 45 degrees. */
+  private static double[] wave(int length) {
+    double[] wave = new double[length];
+    for (int i = 0; i < length; i++) {
+      wave[i] = Math.cos(i * STEEP);
+    }
+    return wave;
   }
 
-  private static double dot(Wave wave, int x, int y, double cover) {
+  /** How much of a pixel lies in a dot that covers a given share of its cell. */
+  private static double dot(double across, double down, double cover) {
     if (cover <= 0 || cover >= 1) {
       return cover;
     }
-    double at = cover * 1024;
-    int low = (int) at;
-    double level = LEVEL[low] + (LEVEL[low + 1] - LEVEL[low]) * (at - low);
-    return wave.above(x, y, level);
+    double level = LEVEL[(int) (cover * STEPS)];
+    double a = across * across;
+    double d = down * down;
+    double slope = STEEP * Math.sqrt(a + d - 2 * a * d);
+    return Math.clamp(0.5 + (across * down - level) / Math.max(slope, 0.12), 0, 1);
   }
 
   private static int mix(double ink, double extra) {
@@ -84,30 +104,5 @@ final class Halftone {
       pixel = (pixel << 8) | (int) Math.round(paper + (INK[band] - paper) * ink);
     }
     return pixel;
-  }
-
-  /** The lattice: two waves whose product peaks once in each cell. */
-  private static final class Wave {
-    private static final double STEEP = Math.PI * Math.sqrt(2) / PITCH;
-
-    private final double ax;
-    private final double ay;
-
-    Wave(double degrees) {
-      // The product's cells stand on their corners, so the waves run 45 degrees off the lattice.
-      double angle = Math.toRadians(degrees - 45);
-      ax = Math.cos(angle) * STEEP;
-      ay = Math.sin(angle) * STEEP;
-    }
-
-    /** How much of this pixel lies above the level. */
-    double above(int x, int y, double level) {
-      double u = ax * x + ay * y;
-      double v = ax * y - ay * x;
-      double cu = Math.cos(u);
-      double cv = Math.cos(v);
-      double slope = STEEP * Math.sqrt(cu * cu + cv * cv - 2 * cu * cu * cv * cv);
-      return Math.clamp(0.5 + (cu * cv - level) / Math.max(slope, 0.12), 0, 1);
-    }
   }
 }

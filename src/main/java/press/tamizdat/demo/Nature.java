@@ -7,6 +7,7 @@ import static press.tamizdat.demo.Canvas.tone;
 
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /** Sky, land, water, trees and what falls from above. */
 final class Nature {
@@ -68,20 +69,19 @@ final class Nature {
   static void water(Canvas c, double shore, double rough, double dark) {
     int top = (int) shore;
     double shift = c.vary(0, 50);
-    int[] out = new int[WIDTH];
+    int[] pixels = ((DataBufferInt) c.image.getRaster().getDataBuffer()).getData();
     for (int y = top; y < HEIGHT; y++) {
       double near = (y - top + 4.0) / (HEIGHT - top);
+      double across = 1 / (30 + 150 * near);
+      double down = (y - top) / (1.2 + 16 * near);
       for (int x = 0; x < WIDTH; x++) {
-        double wave =
-            c.noise.cloudy(x / (30 + 150 * near) + shift, (y - top) / (1.2 + 16 * near), 3);
-        double sway = (wave - 0.5) * rough;
+        double wave = c.noise.cloudy(x * across + shift, down, 2) - 0.5;
+        double sway = wave * rough;
         int sx = Math.clamp(Math.round(x + sway * 40 * near), 0, WIDTH - 1);
         int sy = Math.clamp(Math.round(2 * top - y + sway * 130 * near), 0, top - 1);
-        int p = c.image.getRGB(sx, sy);
-        double shade = 1 - dark * (0.35 + 0.65 * near) + (wave - 0.5) * 0.5 * rough;
-        out[x] = scaled(p, shade);
+        double shade = 1 - dark * (0.35 + 0.65 * near) + wave * 0.5 * rough;
+        pixels[y * WIDTH + x] = scaled(pixels[sy * WIDTH + sx], shade);
       }
-      c.image.setRGB(0, y, WIDTH, 1, out, 0, WIDTH);
     }
   }
 

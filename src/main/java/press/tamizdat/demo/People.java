@@ -35,7 +35,7 @@ final class People {
         x + w * 0.55,
         foot - h * 0.42);
     double hem = foot - h * (skirt ? 0.22 : 0.36);
-    double flare = skirt ? 1.1 : 0.8;
+    double flare = skirt ? 1.05 : 0.75;
     c.blob(
         cloth,
         x - w * 0.3,
@@ -58,19 +58,19 @@ final class People {
         foot - h * 0.845);
     c.bow(
         cloth,
-        h * 0.055,
+        h * 0.048,
         x - w * 0.8,
         foot - h * 0.77,
-        x - w * 1.12,
+        x - w * 1.0,
         foot - h * 0.6,
         x - w * 0.95,
         foot - h * 0.46);
     c.bow(
         tone(v),
-        h * 0.055,
+        h * 0.048,
         x + w * 0.8,
         foot - h * 0.77,
-        x + w * 1.12,
+        x + w * 1.0,
         foot - h * 0.6,
         x + w * 0.9,
         foot - h * 0.46);
@@ -78,7 +78,7 @@ final class People {
     if (hat) {
       c.blob(
           tone(v * 0.6),
-          x - h * 0.055,
+          x - h * 0.048,
           foot - h * 0.93,
           x - h * 0.045,
           foot - h * 0.985,
@@ -86,7 +86,7 @@ final class People {
           foot - h * 1.005,
           x + h * 0.045,
           foot - h * 0.985,
-          x + h * 0.055,
+          x + h * 0.048,
           foot - h * 0.93,
           x,
           foot - h * 0.945);

@@ -9,6 +9,8 @@ import static press.tamizdat.demo.Canvas.round;
 import static press.tamizdat.demo.Canvas.spot;
 import static press.tamizdat.demo.Canvas.tone;
 
+import java.awt.geom.Arc2D;
+
 /** Scenes where power shows itself. */
 final class Power {
   private Power() {}
@@ -187,7 +189,7 @@ final class Power {
     }
     c.box(tone(0.9), x + 158, foot - 120, 44, 98);
     c.box(tone(0.05), x + 162, foot - 116, 36, 94);
-    Town.lamp(c, x - 70, foot - 60, 130, 0.08, true);
+    Town.lamp(c, x - 76, foot, 236, 0.08, true);
     c.box(down(foot, tone(0.62), HEIGHT, tone(0.24)), 0, foot, WIDTH, HEIGHT);
     c.texture(0, foot, WIDTH, HEIGHT, 90, 8, 0.4);
     for (int i = 0; i < c.count(2, 4); i++) {
@@ -297,8 +299,7 @@ final class Power {
     }
     c.fill(
         across(x - 90, tone(0.9), x + 90, tone(0.14)),
-        new java.awt.geom.Arc2D.Double(
-            x - 88, y - 122, 176, 180, 0, 180, java.awt.geom.Arc2D.CHORD));
+        new Arc2D.Double(x - 88, y - 122, 176, 180, 0, 180, Arc2D.CHORD));
     for (int i = -3; i <= 3; i++) {
       c.bow(tone(0.2, 0.5), 1.6, x + i * 27, y - 34, x + i * 22, y - 84, x + i * 3, y - 120);
     }

@@ -19,7 +19,7 @@ final class River {
     Nature.sky(c, shore);
     Nature.hills(c, shore, 90, 0.55, 0.3, 210);
     Nature.hills(c, shore + 4, 44, 0.34, 0.2, 90);
-    Nature.water(c, shore + 6, 0.7, 0.22);
+    Nature.water(c, shore + 6, 0.4, 0.2);
     Nature.glitter(c, shore + 10, 260, 160, 90);
     Nature.fog(c, shore - 30, shore + 30, 0.95, 0.5);
     double x = c.vary(200, 330);

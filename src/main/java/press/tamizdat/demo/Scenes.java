@@ -1,9 +1,9 @@
 package press.tamizdat.demo;
 
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** Every picture of the demonstration publication, by name. */
 public final class Scenes {
@@ -12,64 +12,52 @@ public final class Scenes {
 
   public static final int HEIGHT = 1067;
 
-  private interface Painting {
-    void on(Canvas canvas);
-  }
+  private record Scene(String name, Consumer<Canvas> painting) {}
 
-  private enum Scene {
-    FERRY_CROSSING(River::ferryCrossing),
-    HARBOUR_CRANES(River::harbourCranes),
-    COURTROOM(Power::courtroom),
-    PRISON_GATE(Power::prisonGate),
-    ASSEMBLY_BUILDING(Power::assemblyBuilding),
-    BALLOT_BOX(Power::ballotBox),
-    APARTMENT_BLOCKS(Streets::apartmentBlocks),
-    KITCHEN_WINDOW(Rooms::kitchenWindow),
-    MARKET_STALL(Streets::marketStall),
-    BREAD_AND_COINS(Things::breadAndCoins),
-    HOSPITAL_CORRIDOR(Rooms::hospitalCorridor),
-    SCHOOL_DESK(Rooms::schoolDesk),
-    TRAM_STOP(Streets::tramStop),
-    RAILWAY_BRIDGE(River::railwayBridge),
-    RIVER_FLOOD(River::riverFlood),
-    DRY_RESERVOIR(Country::dryReservoir),
-    PINE_FOREST(Country::pineForest),
-    MINE_TOWER(Country::mineTower),
-    FACTORY_CHIMNEYS(Country::factoryChimneys),
-    SERVER_RACKS(Rooms::serverRacks),
-    PHONE_IN_HAND(Things::phoneInHand),
-    RADIO_MAST(Country::radioMast),
-    NEWSPAPER_STACK(Things::newspaperStack),
-    TYPEWRITER(Things::typewriter),
-    SUITCASE_AT_STATION(Rooms::suitcaseAtStation),
-    BORDER_ROAD(Country::borderRoad),
-    LIGHTHOUSE(River::lighthouse),
-    THEATRE_CURTAIN(Power::theatreCurtain),
-    BOOKSHELF(Rooms::bookshelf),
-    SNOW_VILLAGE(Country::snowVillage),
-    PORTRAIT_WOMAN(Portraits::woman),
-    PORTRAIT_MAN(Portraits::man),
-    PORTRAIT_OLD_WOMAN(Portraits::oldWoman),
-    UMBRELLAS(Streets::umbrellas),
-    NIGHT_STREET(Streets::nightStreet),
-    FISHING_BOATS(River::fishingBoats);
-
-    private final Painting painting;
-
-    Scene(Painting painting) {
-      this.painting = painting;
-    }
-
-    String title() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-  }
+  private static final List<Scene> ALL =
+      List.of(
+          new Scene("ferry-crossing", River::ferryCrossing),
+          new Scene("harbour-cranes", River::harbourCranes),
+          new Scene("courtroom", Power::courtroom),
+          new Scene("prison-gate", Power::prisonGate),
+          new Scene("assembly-building", Power::assemblyBuilding),
+          new Scene("ballot-box", Power::ballotBox),
+          new Scene("apartment-blocks", Streets::apartmentBlocks),
+          new Scene("kitchen-window", Rooms::kitchenWindow),
+          new Scene("market-stall", Streets::marketStall),
+          new Scene("bread-and-coins", Things::breadAndCoins),
+          new Scene("hospital-corridor", Rooms::hospitalCorridor),
+          new Scene("school-desk", Rooms::schoolDesk),
+          new Scene("tram-stop", Streets::tramStop),
+          new Scene("railway-bridge", River::railwayBridge),
+          new Scene("river-flood", River::riverFlood),
+          new Scene("dry-reservoir", Country::dryReservoir),
+          new Scene("pine-forest", Country::pineForest),
+          new Scene("mine-tower", Country::mineTower),
+          new Scene("factory-chimneys", Country::factoryChimneys),
+          new Scene("server-racks", Rooms::serverRacks),
+          new Scene("phone-in-hand", Things::phoneInHand),
+          new Scene("radio-mast", Country::radioMast),
+          new Scene("newspaper-stack", Things::newspaperStack),
+          new Scene("typewriter", Things::typewriter),
+          new Scene("suitcase-at-station", Rooms::suitcaseAtStation),
+          new Scene("border-road", Country::borderRoad),
+          new Scene("lighthouse", River::lighthouse),
+          new Scene("theatre-curtain", Power::theatreCurtain),
+          new Scene("bookshelf", Rooms::bookshelf),
+          new Scene("snow-village", Country::snowVillage),
+          new Scene("portrait-woman", Portraits::woman),
+          new Scene("portrait-man", Portraits::man),
+          new Scene("portrait-old-woman", Portraits::oldWoman),
+          new Scene("umbrellas", Streets::umbrellas),
+          new Scene("night-street", Streets::nightStreet),
+          new Scene("fishing-boats", River::fishingBoats));
 
   private Scenes() {}
 
   /** The names that {@link #draw} knows. */
   public static List<String> names() {
-    return Arrays.stream(Scene.values()).map(Scene::title).toList();
+    return ALL.stream().map(Scene::name).toList();
   }
 
   /**
@@ -85,14 +73,16 @@ public final class Scenes {
   /** The painting before it is screened. */
   static BufferedImage painted(String name, long seed) {
     Scene scene =
-        Arrays.stream(Scene.values())
-            .filter(s -> s.title().equals(name))
+        ALL.stream()
+            .filter(s -> s.name().equals(name))
             .findAny()
             .orElseThrow(
                 () -> new IllegalArgumentException("no scene " + name + "; there are " + names()));
-    Canvas canvas = new Canvas(new Random(seed).nextLong() ^ scene.title().hashCode());
-    scene.painting.on(canvas);
-    canvas.done(new Random(seed).nextBoolean());
+    // Neighbouring seeds must not share their weather or their side of the light.
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + name.hashCode());
+    Canvas canvas = new Canvas(random.nextLong());
+    scene.painting().accept(canvas);
+    canvas.done(random.nextBoolean());
     return canvas.image;
   }
 }

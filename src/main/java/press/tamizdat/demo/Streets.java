@@ -9,6 +9,8 @@ import static press.tamizdat.demo.Canvas.round;
 import static press.tamizdat.demo.Canvas.spot;
 import static press.tamizdat.demo.Canvas.tone;
 
+import java.awt.geom.Ellipse2D;
+
 /** Scenes in streets. */
 final class Streets {
   private Streets() {}
@@ -111,7 +113,7 @@ final class Streets {
           y + 70,
           l,
           y + 70);
-      c.fill(paint, new java.awt.geom.Ellipse2D.Double(l, y + 58, step, 28));
+      c.fill(paint, new Ellipse2D.Double(l, y + 58, step, 28));
     }
   }
 

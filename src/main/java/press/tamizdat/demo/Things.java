@@ -10,6 +10,9 @@ import static press.tamizdat.demo.Canvas.round;
 import static press.tamizdat.demo.Canvas.spot;
 import static press.tamizdat.demo.Canvas.tone;
 
+import java.awt.Color;
+import java.awt.geom.RoundRectangle2D;
+
 /** Things on a table, in a low light from the left. */
 final class Things {
   private Things() {}
@@ -48,7 +51,7 @@ final class Things {
             true, x, y - 30, x + 6, y - 120, x + 70, y - 178, x + 230, y - 196, x + 370, y - 170,
             x + 430, y - 100, x + 424, y - 30, x + 220, y - 22);
     c.fill(gradient(x, y - 190, x + 300, y, tone(0.86), tone(0.08)), loaf);
-    c.texture(loaf, 30, 16, 0.4);
+    c.texture(loaf, 22, 12, 0.22);
     for (int i = 0; i < 4; i++) {
       double sx = x + 80 + i * 82;
       c.soft(
@@ -196,10 +199,10 @@ final class Things {
   }
 
   private static void phone(Canvas c, double x, double y) {
-    c.fill(tone(0.03), new java.awt.geom.RoundRectangle2D.Double(x, y, 224, 440, 38, 38));
+    c.fill(tone(0.03), new RoundRectangle2D.Double(x, y, 224, 440, 38, 38));
     c.fill(
         down(y, tone(1), y + 430, tone(0.9)),
-        new java.awt.geom.RoundRectangle2D.Double(x + 9, y + 10, 206, 420, 28, 28));
+        new RoundRectangle2D.Double(x + 9, y + 10, 206, 420, 28, 28));
     c.box(tone(0.2), x + 26, y + 40, 120, 12);
     c.box(down(y + 66, tone(0.4), y + 170, tone(0.16)), x + 22, y + 66, 180, 104);
     c.poly(
@@ -229,7 +232,20 @@ final class Things {
   static void newspaperStack(Canvas c) {
     table(c, c.vary(230, 260));
     double x = c.vary(190, 240);
-    double foot = 520;
+    double foot = 500;
+    c.closer(c.vary(1.25, 1.4), x + 230, 560, () -> bundle(c, x, foot));
+    if (c.maybe(0.5)) {
+      c.soft(5, () -> c.oval(tone(0, 0.5), 760, 510, 66, 12));
+      c.blob(
+          across(690, tone(1), 780, tone(0.3)), 696, 440, 780, 440, 772, 496, 738, 510, 704, 496);
+      c.oval(tone(0.9), 738, 440, 42, 12);
+      c.oval(tone(0.1), 738, 441, 36, 9);
+      c.bow(tone(0.5), 7, 778, 454, 806, 462, 774, 486);
+    }
+    c.vignette(0.4);
+  }
+
+  private static void bundle(Canvas c, double x, double foot) {
     Town.shade(
         c, 14, 0.7, x + 60, foot, x + 470, foot - 10, x + 640, foot + 20, x + 200, foot + 46);
     int sheets = c.count(12, 19);
@@ -274,15 +290,6 @@ final class Things {
     c.line(tone(0.1), 5, x + 388, top - 12, x + 388, foot - 22);
     c.line(tone(0.1), 4, x + 150, top + 8, x + 326, top - 54);
     c.line(tone(0.1), 4, x + 90, top - 30, x + 388, top - 12);
-    if (c.maybe(0.5)) {
-      c.soft(5, () -> c.oval(tone(0, 0.5), 760, 510, 66, 12));
-      c.blob(
-          across(690, tone(1), 780, tone(0.3)), 696, 440, 780, 440, 772, 496, 738, 510, 704, 496);
-      c.oval(tone(0.9), 738, 440, 42, 12);
-      c.oval(tone(0.1), 738, 441, 36, 9);
-      c.bow(tone(0.5), 7, 778, 454, 806, 462, 774, 486);
-    }
-    c.vignette(0.4);
   }
 
   /** Headlines, a photo and columns on a page that lies flat: u to the right, w away from us. */
@@ -300,7 +307,7 @@ final class Things {
   }
 
   private static void bar(
-      Canvas c, double x, double y, double u0, double w0, double u1, double w1, java.awt.Color v) {
+      Canvas c, double x, double y, double u0, double w0, double u1, double w1, Color v) {
     c.poly(
         v,
         px(x, u0, w0),
@@ -351,7 +358,7 @@ final class Things {
     for (double knob : new double[] {x - 44, x + 478}) {
       c.fill(
           down(236, tone(0.6), 290, tone(0.03)),
-          new java.awt.geom.RoundRectangle2D.Double(knob, 236, 28, 50, 10, 10));
+          new RoundRectangle2D.Double(knob, 236, 28, 50, 10, 10));
     }
     c.line(tone(0.85), 6, x - 20, 246, x - 70, 216, x - 84, 220);
     var body =
@@ -400,7 +407,7 @@ final class Things {
     }
     c.fill(
         down(492, tone(0.8), 506, tone(0.2)),
-        new java.awt.geom.RoundRectangle2D.Double(x + 90, 492, 270, 13, 10, 10));
+        new RoundRectangle2D.Double(x + 90, 492, 270, 13, 10, 10));
     c.vignette(0.4);
   }
 }

@@ -1,0 +1,5 @@
+/** The drawn pictures. */
+@NullMarked
+package press.tamizdat.demo;
+
+import org.jspecify.annotations.NullMarked;
