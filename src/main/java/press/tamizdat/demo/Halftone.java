@@ -17,7 +17,7 @@ final class Halftone {
   private static final double STEEP = Math.PI * Math.sqrt(2) / PITCH;
 
   private static final int[] PAPER = {246, 242, 232};
-  private static final int[] INK = {30, 27, 25};
+  private static final int[] INK = {33, 28, 18};
   private static final int[] SPOT = {186, 58, 44};
 
   private static final int STEPS = 2048;
