@@ -64,7 +64,9 @@ public record Settings(
             Duration.ofHours(edition.number("freshness_hours", 24, 1, 48)));
     edition.refuseOthers();
     if (listen.isEmpty()) {
-      listen.add(new Listen(new InetSocketAddress("127.0.0.1", 8080), false));
+      listen.add(
+          new Listen(
+              new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 8080), false));
     }
     return new Settings(publication, List.copyOf(listen), hosts, cache, lifetimes);
   }
@@ -232,7 +234,8 @@ public record Settings(
     return text;
   }
 
-  @SuppressWarnings("AddressSelection") // a door is one address; a name with several means the first
+  @SuppressWarnings(
+      "AddressSelection") // a door is one address; a name with several means the first
   private static InetSocketAddress address(String text) {
     int colon = text.lastIndexOf(':');
     try {

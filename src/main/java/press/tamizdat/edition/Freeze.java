@@ -1,6 +1,5 @@
 package press.tamizdat.edition;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +44,7 @@ final class Freeze {
   private final Sheets sheets;
   private final Presses presses;
   private final Steps steps;
+  private final Syndication syndication;
   private final Map<String, Printed> printed = new ConcurrentHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
 
@@ -70,6 +70,8 @@ final class Freeze {
     this.sheets = sheets;
     this.presses = presses;
     this.steps = steps;
+    this.syndication =
+        new Syndication(articles, this.publication, isListed, sheets, presses, steps);
   }
 
   /** Whoever is named over an article has a page, whether the settings know them or not. */
@@ -113,6 +115,8 @@ final class Freeze {
     }
     pages.assets().forEach((path, bytes) -> sheets.put(path, bytes, Kind.SCRIPT));
     lists(moves);
+    syndication.feeds(moves);
+    syndication.sitemaps(moves);
     ids.forEach(this::article);
     takenDown.forEach(this::gone);
     presses.finish();
@@ -136,6 +140,10 @@ final class Freeze {
     }
     dirty.forEach(this::article);
     lists(moves);
+    syndication.feeds(moves);
+    if (!moves.byListing().isEmpty()) {
+      syndication.sitemaps(moves);
+    }
     changes.stream()
         .flatMap(c -> java.util.stream.Stream.concat(c.before().stream(), c.after().stream()))
         .map(Facets::language)
@@ -348,16 +356,5 @@ final class Freeze {
         }
       }
     }
-  }
-
-  /**
-   * When the newest article was published; what depends on time depends on this and not on the
-   * clock.
-   */
-  Optional<Instant> newest() {
-    return publication.languages().stream()
-        .flatMap(l -> articles.newest(new Listing.All(l), 1).stream())
-        .map(PublishedCard::published)
-        .max(java.util.Comparator.naturalOrder());
   }
 }

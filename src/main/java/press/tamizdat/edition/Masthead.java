@@ -1,5 +1,7 @@
 package press.tamizdat.edition;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.edition.reading.Head;
@@ -35,6 +37,14 @@ public record Masthead(
     write(signed.targets());
     write(signed.snapshot());
     return new Signed(head.number(), signed.targets(), signed.snapshot());
+  }
+
+  /** Waits until an edition's metadata is on the medium. */
+  void sync(Signed signed) {
+    Disk.sync(
+        List.of(
+            folder.metadata().resolve(signed.targets().name()),
+            folder.metadata().resolve(signed.snapshot().name())));
   }
 
   /** From here on, readers get this edition. */
@@ -86,8 +96,8 @@ public record Masthead(
   }
 
   /** Every root from the first on. */
-  private java.util.List<SignedFile> roots() {
-    java.util.List<SignedFile> roots = new java.util.ArrayList<>();
+  private List<SignedFile> roots() {
+    List<SignedFile> roots = new ArrayList<>();
     for (long n = 1; folder.metadata(n + ".root.json").isPresent(); n++) {
       roots.add(file(n + ".root.json"));
     }

@@ -13,6 +13,7 @@ import press.tamizdat.trust.Sha256;
 /** Puts objects into an edition folder, each once; their compressed variants beside them. */
 final class ObjectStore {
   private final EditionFolder folder;
+  private final java.util.Queue<Path> written = new java.util.concurrent.ConcurrentLinkedQueue<>();
 
   ObjectStore(EditionFolder folder) {
     this.folder = folder;
@@ -45,6 +46,13 @@ final class ObjectStore {
   void put(Sha256 hash, Encoding encoding, byte[] bytes) {
     Path file = folder.object(hash, encoding);
     Disk.put(file, bytes);
+    written.add(file);
+  }
+
+  /** Waits until all that was stored is on the medium. */
+  void sync() {
+    Disk.sync(written);
+    written.clear();
   }
 
   /** How long a stored variant is, in bytes. */

@@ -119,10 +119,10 @@ public final class PublishEdition {
             current.map(Head.Current::targets),
             draft.root(),
             draft.freeze().styles());
-    steps.run(Steps.Step.SYNC, Disk::sync);
+    steps.run(Steps.Step.SYNC, store::sync);
     byte[] node = folder.read(draft.root()).orElseThrow();
     Masthead.Signed signed = steps.time(Steps.Step.SIGN, () -> masthead.sign(head, node));
-    steps.run(Steps.Step.SYNC, Disk::sync);
+    steps.run(Steps.Step.SYNC, () -> masthead.sync(signed));
     desk.change(handle -> note(handle, draft, head.number(), signed.targets().sha256()));
     steps.run(Steps.Step.SIGN, () -> masthead.print(signed));
     lacksBrotli.addAll(draft.sheets().fresh());

@@ -150,17 +150,26 @@ public final class PublishedArticles {
     };
   }
 
-  /** A month with articles. */
-  public record Month(String month, long articles) {}
+  /**
+   * A month with articles.
+   *
+   * @param updated when one of them last changed
+   */
+  public record Month(String month, long articles, Instant updated) {}
 
   /** The months of a language, the oldest first. */
   public List<Month> months(Language language) {
     return handle
         .createQuery(
-            "SELECT month, count(*) AS articles FROM publication WHERE language = :language"
+            "SELECT month, count(*) AS articles, max(updated_at) AS updated_at FROM publication WHERE language = :language"
                 + " GROUP BY month ORDER BY month")
         .bind("language", language.tag())
-        .map((row, context) -> new Month(row.getString("month"), row.getLong("articles")))
+        .map(
+            (row, context) ->
+                new Month(
+                    row.getString("month"),
+                    row.getLong("articles"),
+                    Instant.ofEpochMilli(row.getLong("updated_at"))))
         .list();
   }
 

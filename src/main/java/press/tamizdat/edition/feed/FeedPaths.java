@@ -4,6 +4,7 @@ import java.util.Optional;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedCard;
 import press.tamizdat.article.published.Rendition;
+import press.tamizdat.edition.page.Paths;
 import press.tamizdat.platform.text.Language;
 
 /**
@@ -21,15 +22,15 @@ public record FeedPaths(Language first) {
   }
 
   public String section(Language language, String slug) {
-    return language + "/" + slug + ".html";
+    return new Paths(first).section(language, slug);
   }
 
   public String article(PublishedCard card) {
-    return card.language() + "/" + card.month() + "/" + card.slug() + ".html";
+    return new Paths(first).article(card);
   }
 
   public String photo(Rendition rendition) {
-    return "photo/" + rendition.name();
+    return new Paths(first).photo(rendition);
   }
 
   /** {@code <lang>/feed.xml}, or {@code <lang>/<section>.xml}. */

@@ -22,7 +22,7 @@ final class JsonFeed {
     json.put("authors", List.of(author(Plain.legal(feed.name()))));
     json.put("language", feed.language().tag());
     json.put("items", document.entries().stream().map(JsonFeed::item).toList());
-    return Json.bytes(json);
+    return Json.write(json);
   }
 
   private static Map<String, Object> item(FeedEntry entry) {

@@ -106,7 +106,9 @@ public final class Database implements AutoCloseable {
               work.accept(handle);
               return true;
             });
-    assert done;
+    if (!done) {
+      throw new IllegalStateException("not written");
+    }
   }
 
   @Override

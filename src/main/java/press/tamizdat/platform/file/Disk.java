@@ -21,7 +21,24 @@ public final class Disk {
   /** Begins every unfinished file's name; such files are nobody's and may be removed. */
   public static final String UNFINISHED = ".new-";
 
+  private static final int FEW = 200;
+
   private Disk() {}
+
+  /** Waits until these files are on the medium: one by one where they are few, all of the machine's where they are many. */
+  public static void sync(java.util.Collection<Path> files) {
+    if (files.size() > FEW) {
+      sync();
+      return;
+    }
+    for (Path file : files) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   /**
    * Puts a file in place under its name in one step. It survives a kill at once, a loss of power

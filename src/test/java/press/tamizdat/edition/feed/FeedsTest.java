@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import press.tamizdat.article.published.PublishedCard;
 import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.JsonValues;
 
 class FeedsTest {
   private static final FeedOf FEED = FeedOf.language(Ferry.publication(), Ferry.RU);
@@ -83,9 +84,9 @@ class FeedsTest {
     List<String> urls = new ArrayList<>();
     Object next = "https://ferry.example/ru/feed.json";
     while (next instanceof String url) {
-      Map<String, Object> document = Json.object(Json.parse(at(documents, url)));
-      for (Object item : Json.list(document.get("items"))) {
-        urls.add(Json.string(Json.object(item).get("url")));
+      Map<String, Object> document = JsonValues.object(Json.read(at(documents, url)));
+      for (Object item : JsonValues.list(document.get("items"))) {
+        urls.add(JsonValues.string(JsonValues.object(item).get("url")));
       }
       next = document.get("next_url");
     }

@@ -20,6 +20,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import press.tamizdat.article.published.PublishedCard;
 import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.JsonValues;
 
 class FormatsTest {
   private static final FeedOf RU = FeedOf.language(Ferry.publication(), Ferry.RU);
@@ -101,7 +102,7 @@ class FormatsTest {
   @Test
   void jsonHasWhatItMustHave() {
     byte[] bytes = Feeds.write(FeedFormat.JSON, RU, List.of(full()), 0, 2).bytes();
-    Map<String, Object> feed = Json.object(Json.parse(bytes));
+    Map<String, Object> feed = JsonValues.object(Json.read(bytes));
 
     assertThat(feed)
         .containsEntry("version", "https://jsonfeed.org/version/1.1")
@@ -111,16 +112,16 @@ class FormatsTest {
         .containsEntry("next_url", "https://ferry.example/ru/feed.2.json")
         .containsEntry("language", "ru")
         .containsEntry("authors", List.of(Map.of("name", "Паром")));
-    Map<String, Object> item = Json.object(Json.list(feed.get("items")).getFirst());
+    Map<String, Object> item = JsonValues.object(JsonValues.list(feed.get("items")).getFirst());
     assertThat(item)
         .containsEntry("url", "https://ferry.example/ru/2026/09/led.html")
         .containsEntry("title", "Лёд & <вода>")
         .containsEntry("content_text", "Меньше <10 %> & тоньше")
         .containsEntry("tags", List.of("Новости"));
-    assertThat(Json.string(item.get("id"))).startsWith("urn:uuid:");
-    assertThat(OffsetDateTime.parse(Json.string(item.get("date_published"))).toInstant())
+    assertThat(JsonValues.string(item.get("id"))).startsWith("urn:uuid:");
+    assertThat(OffsetDateTime.parse(JsonValues.string(item.get("date_published"))).toInstant())
         .isEqualTo(full().published());
-    assertThat(OffsetDateTime.parse(Json.string(item.get("date_modified"))).toInstant())
+    assertThat(OffsetDateTime.parse(JsonValues.string(item.get("date_modified"))).toInstant())
         .isEqualTo(full().updated());
   }
 
@@ -171,8 +172,8 @@ class FormatsTest {
       Document document = Read.xml(current(format, RU, card));
       assertThat(Read.texts(document, "title")).last().isEqualTo("abcde\t\uD83D\uDE00");
     }
-    Map<String, Object> feed = Json.object(Json.parse(current(FeedFormat.JSON, RU, card)));
-    assertThat(Json.object(Json.list(feed.get("items")).getFirst()))
+    Map<String, Object> feed = JsonValues.object(Json.read(current(FeedFormat.JSON, RU, card)));
+    assertThat(JsonValues.object(JsonValues.list(feed.get("items")).getFirst()))
         .containsEntry("title", "abcde\t\uD83D\uDE00")
         .containsEntry("content_text", "]]>");
   }

@@ -1,0 +1,95 @@
+package press.tamizdat.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import press.tamizdat.trust.Secret;
+
+/**
+ * Where a passphrase comes from: a file that the service manager provides, or the person at the
+ * terminal. Never an argument.
+ */
+final class Passphrase {
+  /** Names a file whose first line is the passphrase; for a service that must start by itself. */
+  static final String FILE = "TAMIZDAT_PASSPHRASE_FILE";
+
+  private Passphrase() {}
+
+  /** Asks for the passphrase of keys that exist. */
+  static Secret ask() {
+    return fromFile()
+        .or(() -> fromTerminal("Passphrase of the signing keys: "))
+        .orElseThrow(Passphrase::nowhere);
+  }
+
+  /** Asks for a new passphrase, twice. */
+  static Secret askForNew() {
+    Optional<Secret> fromFile = fromFile();
+    if (fromFile.isPresent()) {
+      return fromFile.get();
+    }
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw nowhere();
+    }
+    System.err.println(
+        "This newsroom's signing keys are made now. Choose a passphrase for them, six words or more,\n"
+            + "and write it down: without it nothing can be published, and nobody can recover it.");
+    while (true) {
+      char[] first = console.readPassword("New passphrase: ");
+      if (first == null) {
+        throw nowhere();
+      }
+      if (first.length < 12) {
+        System.err.println("That is too short; 12 characters are the least.");
+        continue;
+      }
+      char[] second = console.readPassword("The same once more: ");
+      boolean same = Arrays.equals(first, second);
+      Secret secret = Secret.of(new String(first));
+      Arrays.fill(first, ' ');
+      if (same) {
+        return secret;
+      }
+      System.err.println("Those were not the same.");
+    }
+  }
+
+  private static Optional<Secret> fromFile() {
+    String file = System.getenv(FILE);
+    if (file == null || file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+      String line = text.lines().findFirst().orElse("");
+      if (line.length() < 12) {
+        throw new Refused(
+            "the passphrase in " + file + " is too short; 12 characters are the least");
+      }
+      return Optional.of(Secret.of(line));
+    } catch (IOException e) {
+      throw new Refused("the passphrase file " + file + " named by " + FILE + " cannot be read");
+    }
+  }
+
+  private static Optional<Secret> fromTerminal(String prompt) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      return Optional.empty();
+    }
+    char[] typed = console.readPassword(prompt);
+    return typed == null ? Optional.empty() : Optional.of(Secret.of(new String(typed)));
+  }
+
+  private static Refused nowhere() {
+    return new Refused(
+        "a passphrase is needed and there is no terminal to ask at: put it into a file that only this account can read"
+            + " and name the file in "
+            + FILE);
+  }
+}

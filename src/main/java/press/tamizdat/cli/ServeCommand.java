@@ -1,0 +1,81 @@
+package press.tamizdat.cli;
+
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import press.tamizdat.edition.Masthead;
+import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.edition.reading.Head;
+import press.tamizdat.site.Site;
+import press.tamizdat.trust.Secret;
+
+@Command(
+    name = "serve",
+    description = {
+      "Runs a whole newsroom in one process: desk, site and post.",
+      "In a new data folder it writes tamizdat.toml, makes the signing keys under a passphrase, and explains what to do."
+    })
+final class ServeCommand implements Runnable {
+  @Mixin private DataOption data = new DataOption();
+
+  @Override
+  public void run() {
+    DataFolder folder = data.folder();
+    if (!folder.exists()) {
+      begin(folder);
+      return;
+    }
+    serve(folder);
+  }
+
+  private static void begin(DataFolder folder) {
+    folder.begin(Resource.text("/tamizdat.toml"));
+    try (House house = new House(folder, Clock.systemUTC())) {
+      house.makeKeys(Passphrase.askForNew());
+    }
+    System.out.println("A new newsroom is in " + folder.path() + ". What to do now:");
+    System.out.println("  1. Give it its name and sections in " + folder.settingsFile());
+    System.out.println("  2. Bring in articles:  tamizdat arrive --data " + folder.path() + " --publish FILE-OR-FOLDER");
+    System.out.println("  3. Start it:           tamizdat serve --data " + folder.path());
+    System.out.println(
+        "Keep a copy of " + folder.path().resolve("keys") + " and the passphrase in a safe place away from this machine.");
+  }
+
+  private static void serve(DataFolder folder) {
+    try (House house = new House(folder, Clock.systemUTC())) {
+      Progress progress = new Progress();
+      if (!house.hasKeys()) {
+        house.makeKeys(Passphrase.askForNew());
+      }
+      Masthead masthead =
+          house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
+      PublishEdition edition = house.publishEdition(masthead);
+      if (Head.Current.of(folder.editions()).isEmpty()) {
+        Paper.publish(edition, true, progress);
+      } else {
+        masthead.renew();
+        edition.findLackingBrotli();
+      }
+      run(folder, house, masthead, edition);
+    }
+  }
+
+  /** Serves until told to stop. */
+  static void run(DataFolder folder, House house, Masthead masthead, PublishEdition edition) {
+    Site site = Paper.open(folder, house.settings());
+    ScheduledExecutorService freshness =
+        Paper.keepFresh(masthead, house.settings().lifetimes().freshness());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  freshness.shutdownNow();
+                  site.close();
+                }));
+    System.out.println("The site is open:");
+    Paper.addresses(site, house.settings());
+    Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).start(() -> edition.addBrotli((done, all) -> {}));
+    Paper.untilStopped();
+  }
+}
