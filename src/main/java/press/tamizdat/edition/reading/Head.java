@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import press.tamizdat.platform.text.Json;
 import press.tamizdat.platform.text.JsonValues;
 import press.tamizdat.platform.text.Language;
@@ -91,23 +92,25 @@ public record Head(
   public record Current(long timestamp, Sha256 targets, Head head) {
     /** Follows timestamp, snapshot and targets; empty where no edition was published yet. */
     public static Optional<Current> of(EditionFolder folder) {
-      Optional<byte[]> timestamp = folder.metadata("timestamp.json");
+      return of(folder::metadata);
+    }
+
+    /** The same of metadata files from anywhere, by name. */
+    static Optional<Current> of(Function<String, Optional<byte[]>> metadata) {
+      Optional<byte[]> timestamp = metadata.apply("timestamp.json");
       if (timestamp.isEmpty()) {
         return Optional.empty();
       }
       Map<String, Object> signed = signed(timestamp.get());
-      byte[] snapshot = file(folder, version(signed, "snapshot.json") + ".snapshot.json");
-      byte[] targets = file(folder, version(signed(snapshot), "targets.json") + ".targets.json");
+      byte[] snapshot = file(metadata, version(signed, "snapshot.json") + ".snapshot.json");
+      byte[] targets = file(metadata, version(signed(snapshot), "targets.json") + ".targets.json");
       return Optional.of(
           new Current(
               JsonValues.number(signed.get("version")), Sha256.of(targets), Head.read(targets)));
     }
 
-    private static byte[] file(EditionFolder folder, String name) {
-      return folder
-          .metadata(name)
-          .orElseThrow(
-              () -> new IllegalStateException(folder.metadata().resolve(name) + " is missing"));
+    private static byte[] file(Function<String, Optional<byte[]>> metadata, String name) {
+      return metadata.apply(name).orElseThrow(() -> new IllegalStateException(name + " is missing"));
     }
 
     private static long version(Map<String, Object> signed, String file) {
