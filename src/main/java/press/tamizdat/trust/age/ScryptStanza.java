@@ -63,7 +63,7 @@ final class ScryptStanza implements RecipientStanza {
 
   /** What {@link #wrappingKey} takes, in bytes (RFC 7914, section 2): 256 MiB for 18. */
   static long memory(int workFactor) {
-    return 128L * 8 << workFactor;
+    return (128L * 8) << workFactor;
   }
 
   static CipherKey wrappingKey(Secret passphrase, byte[] salt, int workFactor) {
