@@ -48,6 +48,9 @@ public final class PassphraseFile {
     /** The file is sound as far as can be told; the passphrase is another. */
     record WrongPassphrase() implements Opening {}
 
+    /** This process may use less memory than scrypt takes. */
+    record NeedsMemory(long bytes) implements Opening {}
+
     /** Not an age file under a passphrase, or cut short, or changed. */
     record Unreadable(String why) implements Opening {}
   }
@@ -56,6 +59,10 @@ public final class PassphraseFile {
   public static byte[] seal(Secret content, Secret passphrase, int workFactor) {
     if (workFactor < 1 || workFactor > MOST_WORK) {
       throw new IllegalArgumentException("a work factor from 1 to " + MOST_WORK);
+    }
+    if (isShortOfMemory(workFactor)) {
+      throw new IllegalStateException(
+          "sealing takes " + (ScryptStanza.memory(workFactor) >> 20) + " MiB; raise -Xmx");
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (WritableByteChannel channel =
@@ -97,6 +104,8 @@ public final class PassphraseFile {
       return new Opening.Opened(Secret.of(Channels.newInputStream(channel).readAllBytes()));
     } catch (WrongPassphraseException e) {
       return new Opening.WrongPassphrase();
+    } catch (NeedsMemoryException e) {
+      return new Opening.NeedsMemory(e.bytes);
     } catch (IOException | GeneralSecurityException e) {
       return new Opening.Unreadable(String.valueOf(e.getMessage()));
     } catch (BufferUnderflowException e) {
@@ -117,12 +126,29 @@ public final class PassphraseFile {
       throw new GeneralSecurityException(
           "its work factor is " + stanza.workFactor() + ", above " + MOST_WORK);
     }
+    if (isShortOfMemory(stanza.workFactor())) {
+      throw new NeedsMemoryException(ScryptStanza.memory(stanza.workFactor()));
+    }
     try {
       return new FileKeyDecryptorFactory()
           .newFileKeyDecryptor()
           .getFileKey(new EncryptedFileKey(stanza.getBody()), stanza.wrappingKey(passphrase));
     } catch (GeneralSecurityException e) {
       throw new WrongPassphraseException(e);
+    }
+  }
+
+  /** An OutOfMemoryError would strike whatever thread asks next, not only this one. */
+  private static boolean isShortOfMemory(int workFactor) {
+    return ScryptStanza.memory(workFactor) > Runtime.getRuntime().maxMemory() / 4 * 3;
+  }
+
+  private static final class NeedsMemoryException extends GeneralSecurityException {
+    final long bytes;
+
+    NeedsMemoryException(long bytes) {
+      super("not enough memory");
+      this.bytes = bytes;
     }
   }
 

@@ -61,7 +61,11 @@ final class ScryptStanza implements RecipientStanza {
     }
   }
 
-  /** Takes 128 * 8 * 2^workFactor bytes of memory: 256 MiB for 18. */
+  /** What {@link #wrappingKey} takes, in bytes (RFC 7914, section 2): 256 MiB for 18. */
+  static long memory(int workFactor) {
+    return (128L * 8) << workFactor;
+  }
+
   static CipherKey wrappingKey(Secret passphrase, byte[] salt, int workFactor) {
     byte[] labelled = ByteBuffer.allocate(LABEL.length + salt.length).put(LABEL).put(salt).array();
     return new CipherKey(

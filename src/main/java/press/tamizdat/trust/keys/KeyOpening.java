@@ -35,6 +35,15 @@ public sealed interface KeyOpening {
     }
   }
 
+  record NeedsMemory(Path file, long bytes) implements KeyOpening {
+    @Override
+    public String describe() {
+      return file
+          + (" takes " + (bytes >> 20) + " MiB of memory to open")
+          + ("; start Java with -Xmx" + (bytes >> 19) + "m or more");
+    }
+  }
+
   record OpenToOthers(Path file) implements KeyOpening {
     @Override
     public String describe() {

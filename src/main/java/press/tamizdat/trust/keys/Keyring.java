@@ -96,6 +96,8 @@ public record Keyring(Path folder) {
     return switch (PassphraseFile.open(bytes(file), passphrase)) {
       case PassphraseFile.Opening.Opened(Secret pem) -> opened(name, file, pem, access);
       case PassphraseFile.Opening.WrongPassphrase() -> new WrongPassphrase(file);
+      case PassphraseFile.Opening.NeedsMemory(long bytes) ->
+          new KeyOpening.NeedsMemory(file, bytes);
       case PassphraseFile.Opening.Unreadable(String why) -> new Damaged(file, why);
     };
   }

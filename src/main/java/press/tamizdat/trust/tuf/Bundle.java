@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import press.tamizdat.platform.text.Json;
-import press.tamizdat.platform.text.MalformedJson;
 
 /**
  * All four roles in one file, {@code bundle.json}, because every further connection costs a blocked
@@ -62,7 +61,7 @@ public final class Bundle {
    * @throws Refusal when it is not a bundle
    */
   public static Bundle read(byte[] bytes) {
-    Fields fields = new Fields(NAME, "", parse(bytes));
+    Fields fields = Fields.of(NAME, bytes);
     Map<String, byte[]> files = new HashMap<>();
     long newest = 0;
     for (Fields root : fields.objects("root")) {
@@ -77,14 +76,6 @@ public final class Bundle {
     }
     files.putAll(others);
     return new Bundle(files, newest);
-  }
-
-  private static Map<String, Object> parse(byte[] bytes) {
-    try {
-      return Json.readObject(bytes);
-    } catch (MalformedJson e) {
-      throw new Refusal(new Problem.Malformed(NAME, String.valueOf(e.getMessage())));
-    }
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import press.tamizdat.platform.text.Json;
-import press.tamizdat.platform.text.MalformedJson;
 import press.tamizdat.trust.CanonicalJson;
 import press.tamizdat.trust.Sha256;
 import press.tamizdat.trust.keys.SigningKey;
@@ -26,7 +25,6 @@ import press.tamizdat.trust.keys.VerifyingKey;
 record Envelope(String file, Map<String, Object> signed, Map<Sha256, String> signatures) {
   private static final Pattern SPECIFICATION = Pattern.compile("1\\.[0-9]+(\\.[0-9]+)?");
   private static final Pattern HEX = Pattern.compile("([0-9a-f]{2}){1,256}");
-  private static final Json.Limits LIMITS = new Json.Limits(1 << 20, 16);
 
   static Envelope unsigned(String file, Metadata metadata) {
     return new Envelope(file, metadata.toJson(), Map.of());
@@ -34,7 +32,7 @@ record Envelope(String file, Map<String, Object> signed, Map<Sha256, String> sig
 
   /** Reads a file that should be of a role; says nothing yet about its signatures. */
   static Envelope read(String file, byte[] bytes, Role role) {
-    Fields outer = new Fields(file, "", parse(file, bytes));
+    Fields outer = Fields.of(file, bytes);
     Map<Sha256, String> signatures = new LinkedHashMap<>();
     for (Fields each : outer.objects("signatures")) {
       addSignature(each, signatures);
@@ -44,14 +42,6 @@ record Envelope(String file, Map<String, Object> signed, Map<Sha256, String> sig
     Envelope envelope = new Envelope(file, signed, signatures);
     envelope.checkKind(role);
     return envelope;
-  }
-
-  private static Map<String, Object> parse(String file, byte[] bytes) {
-    try {
-      return Json.readObject(bytes, LIMITS);
-    } catch (MalformedJson e) {
-      throw new Refusal(new Problem.Malformed(file, String.valueOf(e.getMessage())));
-    }
   }
 
   private static void addSignature(Fields each, Map<Sha256, String> signatures) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.MalformedJson;
 import press.tamizdat.trust.Sha256;
 
 /**
@@ -24,6 +26,17 @@ record Fields(String file, String path, Map<?, ?> object) {
 
   private static final Pattern MOMENT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
+
+  private static final Json.Limits LIMITS = new Json.Limits(1 << 20, 16);
+
+  /** The object that a file holds. */
+  static Fields of(String file, byte[] bytes) {
+    try {
+      return new Fields(file, "", Json.readObject(bytes, LIMITS));
+    } catch (MalformedJson e) {
+      throw new Refusal(new Problem.Malformed(file, String.valueOf(e.getMessage())));
+    }
+  }
 
   Set<String> names() {
     return Set.copyOf(object.keySet().stream().map(String.class::cast).toList());

@@ -2,7 +2,6 @@ package press.tamizdat.trust.tuf;
 
 import java.util.Map;
 import press.tamizdat.platform.text.Json;
-import press.tamizdat.platform.text.MalformedJson;
 import press.tamizdat.trust.CanonicalJson;
 
 /**
@@ -26,18 +25,13 @@ public record Remembered(SignedFile root, long timestamp, long snapshot, long ta
    * @throws Refusal when it is not that
    */
   public static Remembered parse(byte[] bytes) {
-    String name = "remembered.json";
-    try {
-      Fields fields = new Fields(name, "", Json.readObject(bytes));
-      byte[] root = Json.write(fields.object("root").object());
-      return new Remembered(
-          new SignedFile("root.json", root),
-          fields.size("timestamp"),
-          fields.size("snapshot"),
-          fields.size("targets"));
-    } catch (MalformedJson e) {
-      throw new Refusal(new Problem.Malformed(name, String.valueOf(e.getMessage())));
-    }
+    Fields fields = Fields.of("remembered.json", bytes);
+    byte[] root = Json.write(fields.object("root").object());
+    return new Remembered(
+        new SignedFile("root.json", root),
+        fields.size("timestamp"),
+        fields.size("snapshot"),
+        fields.size("targets"));
   }
 
   public byte[] toBytes() {

@@ -29,6 +29,16 @@ public final class SignedFile {
     return bytes.length;
   }
 
+  /**
+   * The version that the file says it has, verified or not: whoever signs the next timestamp adds
+   * one.
+   *
+   * @throws Refusal when it is not a file of metadata
+   */
+  public long version() {
+    return Fields.of(name, bytes).object("signed").version("version");
+  }
+
   public Sha256 sha256() {
     return Sha256.of(bytes);
   }

@@ -2,6 +2,7 @@ package press.tamizdat.trust.age;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -54,17 +55,31 @@ class PassphraseFileTest {
 
   @Test
   void aFileThatWouldTakeMinutesIsNotTried() {
-    String header =
-        "age-encryption.org/v1\n-> scrypt "
-            + "AAAAAAAAAAAAAAAAAAAAAA 30\n"
-            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n"
-            + "--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
-    byte[] file = (header + "x".repeat(64)).getBytes(StandardCharsets.US_ASCII);
-    assertThat(PassphraseFile.open(file, PASSPHRASE))
+    assertThat(PassphraseFile.open(file(30), PASSPHRASE))
         .isInstanceOfSatisfying(
             Opening.Unreadable.class,
             unreadable -> assertThat(unreadable.why()).contains("work factor is 30"));
     assertThatThrownBy(() -> PassphraseFile.seal(PASSPHRASE, PASSPHRASE, 30))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aFileThatNeedsMoreMemoryThanThereIsSaysHowMuch() {
+    long heap = Runtime.getRuntime().maxMemory();
+    int tooMuch = 63 - Long.numberOfLeadingZeros(heap / 1024);
+    assumeTrue(tooMuch <= PassphraseFile.MOST_WORK, "this heap is enough for any file");
+    assertThat(PassphraseFile.open(file(tooMuch), PASSPHRASE))
+        .isEqualTo(new Opening.NeedsMemory(1024L << tooMuch));
+    assertThatThrownBy(() -> PassphraseFile.seal(PASSPHRASE, PASSPHRASE, tooMuch))
+        .hasMessageContaining("raise -Xmx");
+  }
+
+  private static byte[] file(int workFactor) {
+    String header =
+        "age-encryption.org/v1\n-> scrypt "
+            + ("AAAAAAAAAAAAAAAAAAAAAA " + workFactor + "\n")
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n"
+            + "--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
+    return (header + "x".repeat(64)).getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,6 +1,7 @@
 package press.tamizdat.trust.tuf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,6 +55,23 @@ class VerificationTest {
     Remembered read = Remembered.parse(seen.toBytes());
     assertThat(read).usingRecursiveComparison().ignoringFields("root.name").isEqualTo(seen);
     accepted(press.look(read));
+  }
+
+  @Test
+  void aFileTellsItsVersionAlsoAfterItExpired() {
+    press.renew();
+    press.wait(Lifetimes.USUAL.edition());
+    assertThat(new SignedFile("timestamp.json", file("timestamp.json")).version()).isEqualTo(2);
+    assertThat(press.roots.getFirst().version()).isEqualTo(1);
+  }
+
+  @Test
+  void somethingElseIsNotRemembered() {
+    assertThatThrownBy(() -> Remembered.parse(new byte[] {'{', '}'}))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("root is missing");
+    SignedFile html = new SignedFile("1.root.json", new byte[] {'<'});
+    assertThat(refused(press.look(Remembered.only(html)))).isInstanceOf(Problem.Malformed.class);
   }
 
   @Test
