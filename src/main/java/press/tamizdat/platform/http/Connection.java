@@ -264,14 +264,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     channel.flush();
     if (state == State.ANSWERING) {
       state = State.READING;
+      deadline = loop.now() + limits().idleTime().toMillis();
     }
     if (state == State.READING) {
       byte[] bytes = unread;
       unread = NOTHING;
-      channel.config().setAutoRead(true);
+      listen();
       take(bytes, bytes.length);
       channel.flush();
-      if (inputOver) {
+      if (inputOver || server.isStopping()) {
         leave();
       }
     }
@@ -302,8 +303,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     // that the end of the connection travels with it.
     state = State.LINGERING;
     deadline = loop.now() + limits().lingerTime().toMillis();
+    listen();
     var _ = ((DuplexChannel) channel).shutdownOutput();
-    channel.config().setAutoRead(true);
+  }
+
+  private void listen() {
+    if (channel.isActive() && !inputOver) {
+      channel.config().setAutoRead(true);
+    }
   }
 
   private void cut() {

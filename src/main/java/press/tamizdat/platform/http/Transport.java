@@ -19,10 +19,16 @@ public enum Transport {
 
   /** The fastest that this machine allows. */
   public static Transport best() {
-    if (Epoll.isAvailable()) {
-      return EPOLL;
-    }
-    return IoUring.isAvailable() ? IO_URING : NIO;
+    return EPOLL.isAvailable() ? EPOLL : NIO;
+  }
+
+  /** Whether this machine allows it. */
+  public boolean isAvailable() {
+    return switch (this) {
+      case IO_URING -> IoUring.isAvailable();
+      case EPOLL -> Epoll.isAvailable();
+      case NIO -> true;
+    };
   }
 
   IoHandlerFactory loops() {
