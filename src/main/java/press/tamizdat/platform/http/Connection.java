@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -39,6 +40,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private final HttpServer server;
   private final Channel channel;
+  private final Cork cork;
   private final Loop loop;
   private final boolean curtain;
   private State state = State.READING;
@@ -52,6 +54,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   Connection(HttpServer server, Channel channel, Loop loop, boolean curtain) {
     this.server = server;
     this.channel = channel;
+    this.cork = new Cork(channel);
     this.loop = loop;
     this.curtain = curtain;
     this.deadline = loop.now() + limits().headTime().toMillis();
@@ -178,6 +181,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     ByteBuf head = channel.alloc().directBuffer(length).writeBytes(line).writeBytes(date);
     if (last) {
       head.writeBytes(CLOSE);
+    } else {
+      cork.pull();
     }
     return head.writeBytes(fields);
   }
@@ -264,14 +269,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     channel.flush();
     if (state == State.ANSWERING) {
       state = State.READING;
+      deadline = loop.now() + limits().idleTime().toMillis();
     }
     if (state == State.READING) {
       byte[] bytes = unread;
       unread = NOTHING;
-      channel.config().setAutoRead(true);
+      listen();
       take(bytes, bytes.length);
       channel.flush();
-      if (inputOver) {
+      if (inputOver || server.isStopping()) {
         leave();
       }
     }
@@ -298,12 +304,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     // Closing at once would answer whatever still comes in with a reset, and that can destroy what
-    // the peer has not read yet. The kernel was told to hold the last segment back (see Doors), so
-    // that the end of the connection travels with it.
+    // the peer has not read yet.
     state = State.LINGERING;
     deadline = loop.now() + limits().lingerTime().toMillis();
+    channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
+    listen();
     var _ = ((DuplexChannel) channel).shutdownOutput();
-    channel.config().setAutoRead(true);
+  }
+
+  private void listen() {
+    if (channel.isActive() && !inputOver) {
+      channel.config().setAutoRead(true);
+    }
   }
 
   private void cut() {

@@ -6,18 +6,11 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Opens doors: listening sockets, and what the connections that come in by them are given. */
 final class Doorway {
-  /**
-   * Linux, tcp(7): send full segments only. What is left is sent when the connection is closed, and
-   * then the close travels with it instead of in a packet of its own. Accepted sockets inherit it.
-   */
-  private static final ChannelOption<Integer> TCP_CORK = new IntegerUnixChannelOption("CORK", 6, 3);
-
   private static final int BACKLOG = 4096;
 
   private final HttpServer server;
@@ -34,13 +27,13 @@ final class Doorway {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(group)
-            .channel(transport.channel())
+            .channelFactory(transport.listener(door.address().getAddress()))
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(new Entrance(server, door.curtain()));
-    if (door.curtain() && transport != Transport.NIO) {
-      bootstrap.option(TCP_CORK, 1);
+    if (transport != Transport.NIO) {
+      bootstrap.option(Cork.TCP_CORK, 1);
     }
     ChannelFuture bound = bootstrap.bind(door.address()).awaitUninterruptibly();
     if (!bound.isSuccess()) {

@@ -91,7 +91,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Closes the doors, lets answers under way be sent for so long, and ends. */
-  public void stop(Duration grace) {
+  public synchronized void stop(Duration grace) {
+    if (group.isShuttingDown()) {
+      return;
+    }
     doors.forEach(door -> door.close().awaitUninterruptibly());
     stopping = true;
     loops.forEach(

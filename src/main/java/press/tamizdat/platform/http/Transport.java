@@ -1,15 +1,19 @@
 package press.tamizdat.platform.http;
 
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 
 /** How the kernel is asked for input and output. */
 public enum Transport {
@@ -19,10 +23,16 @@ public enum Transport {
 
   /** The fastest that this machine allows. */
   public static Transport best() {
-    if (Epoll.isAvailable()) {
-      return EPOLL;
-    }
-    return IoUring.isAvailable() ? IO_URING : NIO;
+    return EPOLL.isAvailable() ? EPOLL : NIO;
+  }
+
+  /** Whether this machine allows it. */
+  public boolean isAvailable() {
+    return switch (this) {
+      case IO_URING -> IoUring.isAvailable();
+      case EPOLL -> Epoll.isAvailable();
+      case NIO -> true;
+    };
   }
 
   IoHandlerFactory loops() {
@@ -33,11 +43,16 @@ public enum Transport {
     };
   }
 
-  Class<? extends ServerChannel> channel() {
+  /** A socket to listen with. One for IPv4 alone costs the kernel less where that is enough. */
+  ChannelFactory<ServerChannel> listener(InetAddress address) {
+    boolean four = address instanceof Inet4Address;
     return switch (this) {
-      case IO_URING -> IoUringServerSocketChannel.class;
-      case EPOLL -> EpollServerSocketChannel.class;
-      case NIO -> NioServerSocketChannel.class;
+      case IO_URING -> IoUringServerSocketChannel::new;
+      case EPOLL ->
+          four
+              ? () -> new EpollServerSocketChannel(SocketProtocolFamily.INET)
+              : EpollServerSocketChannel::new;
+      case NIO -> NioServerSocketChannel::new;
     };
   }
 }
