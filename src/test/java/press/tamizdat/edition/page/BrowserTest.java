@@ -34,6 +34,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowserTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** All in which the dark page differs from the light one. */
+  private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
   private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
   private static final ConcurrentLinkedQueue<String> ASKED = new ConcurrentLinkedQueue<>();
   private static final List<AutoCloseable> OPEN = new ArrayList<>();
@@ -124,27 +130,27 @@ class BrowserTest {
                     .setViewportSize(width, 900)
                     .setColorScheme(scheme))) {
       Page page = context.newPage();
+      var offences = new ArrayList<String>();
       for (String path : oneOfEachKind(printed)) {
         page.navigate(address + path);
+        var axe = new AxeBuilder(page);
         var violations =
-            new AxeBuilder(page)
-                .withTags(
-                    List.of(
-                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            (scheme == ColorScheme.DARK ? axe.withRules(COLOURS) : axe.withTags(RULES))
                 .analyze()
                 .getViolations();
-        assertThat(violations)
-            .as(path)
-            .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-            .isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-            .as(path + " fits the width")
-            .isTrue();
+        violations.forEach(
+            rule ->
+                offences.add(
+                    path + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml()));
+        if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
+          offences.add(path + ": wider than the window");
+        }
       }
+      assertThat(offences).isEmpty();
     }
   }
 
-  /** Of the demo: every kind of page in every language, the largest of its kind. */
+  /** Of the demo: the largest page of every kind, in both directions of writing. */
   private static List<String> oneOfEachKind(List<RenderedPage> printed) {
     var largest = new java.util.TreeMap<String, RenderedPage>();
     for (RenderedPage page : printed) {
@@ -155,7 +161,11 @@ class BrowserTest {
               .replaceFirst("/(topic|author)/[^.]*", "/$1");
       largest.merge(kind, page, (a, b) -> a.html().length >= b.html().length ? a : b);
     }
-    return largest.values().stream().map(RenderedPage::path).toList();
+    return largest.entrySet().stream()
+        .filter(e -> e.getKey().startsWith("en") || e.getKey().matches("fa(.html|/article.*)"))
+        .filter(e -> !e.getKey().matches(".*\\.\\d\\.html") || e.getKey().contains("article"))
+        .map(e -> e.getValue().path())
+        .toList();
   }
 
   @Test
