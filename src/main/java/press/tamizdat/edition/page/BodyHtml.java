@@ -38,7 +38,14 @@ final class BodyHtml {
     Element body = parse(html);
     body.select("img").forEach(this::place);
     body.select("table").forEach(this::table);
+    body.select("aside").forEach(BodyHtml::box);
     return body;
+  }
+
+  /** To who listens a box is a note in the text, and its heading one of the text's. */
+  private static void box(Element aside) {
+    aside.attr("role", "note");
+    aside.select("> h3:first-child").forEach(heading -> heading.tagName("h2"));
   }
 
   static Element parse(String html) {

@@ -86,9 +86,16 @@ final class Slices {
     }
     return switch (element.normalName()) {
       case "h2", "h3", "thead", "caption", "hr" -> true;
-      case "p" -> element.text().endsWith(":");
+      case "p" -> announces(element);
       default -> false;
     };
+  }
+
+  /** A line that ends with a colon, or is all in bold, as the questions of an interview are. */
+  private static boolean announces(Element line) {
+    Element only = line.childrenSize() == 1 ? line.child(0) : line;
+    boolean bold = only.normalName().equals("strong") && line.ownText().isBlank();
+    return bold || line.text().endsWith(":");
   }
 
   private void sentences(Element element, int start, int longest, SortedSet<Integer> cuts) {

@@ -48,7 +48,7 @@ final class Times {
 
   /** The day with its weekday. */
   String full(LocalDate date) {
-    return full.format(date);
+    return capital(full.format(date));
   }
 
   String full(Instant at) {
@@ -79,7 +79,7 @@ final class Times {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Month names stand alone here, as a heading does; Russian writes them small elsewhere. */
+  /** For names of months and days that begin a line; Russian writes them small elsewhere. */
   private static String capital(String text) {
     int first = text.offsetByCodePoints(0, 1);
     return text.substring(0, first).toUpperCase(java.util.Locale.ROOT) + text.substring(first);

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,9 +120,9 @@ final class Preview {
         article.card().lead().ifPresent(l -> photos.add(l.photo()));
       }
       for (Photo photo : photos) {
-        grey(photo.small());
-        grey(photo.medium());
-        grey(photo.large());
+        photo(photo.small());
+        photo(photo.medium());
+        photo(photo.large());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -134,28 +135,27 @@ final class Preview {
     Files.write(file, bytes);
   }
 
-  private static void grey(Rendition rendition) throws IOException {
-    Path file = FOLDER.resolve("photo").resolve(rendition.name());
-    if (Files.exists(file)) {
-      return;
+  private static void photo(Rendition rendition) throws IOException {
+    if (!Files.exists(FOLDER.resolve("photo").resolve(rendition.name()))) {
+      put("photo/" + rendition.name(), grey(rendition));
     }
-    Files.createDirectories(file.getParent());
-    var image =
-        new BufferedImage(rendition.width(), rendition.height(), BufferedImage.TYPE_INT_RGB);
+  }
+
+  /** A grey photo of a rendition's size. */
+  static byte[] grey(Rendition rendition) throws IOException {
+    int width = rendition.width();
+    int height = rendition.height();
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
-    pen.setPaint(
-        new GradientPaint(
-            0, 0, new Color(0x8a9096), rendition.width(), rendition.height(), new Color(0x4d5358)));
-    pen.fillRect(0, 0, rendition.width(), rendition.height());
+    pen.setPaint(new GradientPaint(0, 0, new Color(0x8a9096), width, height, new Color(0x4d5358)));
+    pen.fillRect(0, 0, width, height);
     pen.setColor(new Color(0xc9ccce));
-    pen.fillOval(
-        rendition.width() * 2 / 3,
-        rendition.height() / 6,
-        rendition.width() / 8,
-        rendition.width() / 8);
+    pen.fillOval(width * 2 / 3, height / 6, width / 8, width / 8);
     pen.dispose();
-    if (!ImageIO.write(image, "webp", file.toFile())) {
+    var file = new ByteArrayOutputStream();
+    if (!ImageIO.write(image, "webp", file)) {
       throw new IOException("no writer for WebP");
     }
+    return file.toByteArray();
   }
 }
