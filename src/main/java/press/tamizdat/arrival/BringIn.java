@@ -23,7 +23,10 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.text.Slugs;
 
-/** Makes drafts of what arrived: known authors, sections and topics are recognised, photos that were saved come along. */
+/**
+ * Makes drafts of what arrived: known authors, sections and topics are recognised, photos that were
+ * saved come along.
+ */
 public final class BringIn {
   private final Publication publication;
   private final Articles articles;
@@ -68,11 +71,14 @@ public final class BringIn {
             .findFirst();
     if (language.isEmpty()) {
       return new Result.NotIn(
-          "It is in the language \"" + arrived.language() + "\", which this publication does not appear in.");
+          "It is in the language \""
+              + arrived.language()
+              + "\", which this publication does not appear in.");
     }
     List<String> remarks = new ArrayList<>();
     Content content = content(arrived, language.get(), remarks);
-    return new Result.In(articles.create(content, Optional.of(arrived.source())), arrived.headline(), remarks);
+    return new Result.In(
+        articles.create(content, Optional.of(arrived.source())), arrived.headline(), remarks);
   }
 
   private Content content(ArrivedArticle arrived, Language language, List<String> remarks) {
@@ -91,7 +97,14 @@ public final class BringIn {
         section(arrived, remarks),
         topics(arrived),
         arrived.corrections().stream()
-            .flatMap(c -> c.at().or(arrived::updated).or(arrived::published).map(at -> new Correction(at, c.text())).stream())
+            .flatMap(
+                c ->
+                    c
+                        .at()
+                        .or(arrived::updated)
+                        .or(arrived::published)
+                        .map(at -> new Correction(at, c.text()))
+                        .stream())
             .toList(),
         List.of(),
         arrived.published(),
@@ -108,13 +121,22 @@ public final class BringIn {
 
   private String section(ArrivedArticle arrived, List<String> remarks) {
     return publication.sections().stream()
-        .filter(s -> same(s.slug(), arrived.section()) || s.name().values().stream().anyMatch(n -> same(n, arrived.section())))
+        .filter(
+            s ->
+                same(s.slug(), arrived.section())
+                    || s.name().values().stream().anyMatch(n -> same(n, arrived.section())))
         .map(Publication.Section::slug)
         .findFirst()
         .orElseGet(
             () -> {
               String first = publication.sections().getFirst().slug();
-              remarks.add("put into the section \"" + first + "\": " + (arrived.section().isEmpty() ? "the page names none" : "there is none called \"" + arrived.section() + "\""));
+              remarks.add(
+                  "put into the section \""
+                      + first
+                      + "\": "
+                      + (arrived.section().isEmpty()
+                          ? "the page names none"
+                          : "there is none called \"" + arrived.section() + "\""));
               return first;
             });
   }
@@ -124,7 +146,10 @@ public final class BringIn {
         .filter(
             t ->
                 arrived.topics().stream()
-                    .anyMatch(name -> same(t.slug(), name) || t.name().values().stream().anyMatch(n -> same(n, name))))
+                    .anyMatch(
+                        name ->
+                            same(t.slug(), name)
+                                || t.name().values().stream().anyMatch(n -> same(n, name))))
         .map(Publication.Topic::slug)
         .toList();
   }
@@ -135,7 +160,10 @@ public final class BringIn {
 
   private Optional<Content.LeadPhoto> lead(ArrivedPhoto photo, List<String> remarks) {
     return stored(photo, remarks)
-        .map(id -> new Content.LeadPhoto(id, photo.caption(), photo.credit(), photo.licence(), photo.alternative()));
+        .map(
+            id ->
+                new Content.LeadPhoto(
+                    id, photo.caption(), photo.credit(), photo.licence(), photo.alternative()));
   }
 
   /** The photo's id, if its bytes came along and are a picture. */
@@ -163,7 +191,11 @@ public final class BringIn {
           yield Optional.of(id);
         }
         case Photos.Intake.Refused(var reason) -> {
-          remarks.add("the photo " + file.getFileName() + " was left out: " + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+          remarks.add(
+              "the photo "
+                  + file.getFileName()
+                  + " was left out: "
+                  + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
           yield Optional.empty();
         }
       };

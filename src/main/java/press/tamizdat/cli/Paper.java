@@ -15,7 +15,10 @@ import press.tamizdat.platform.http.Limits;
 import press.tamizdat.platform.http.Transport;
 import press.tamizdat.site.Site;
 
-/** What several commands do alike: publish with progress, open the site's doors, keep the newest edition fresh. */
+/**
+ * What several commands do alike: publish with progress, open the site's doors, keep the newest
+ * edition fresh.
+ */
 final class Paper {
   private static final System.Logger LOG = System.getLogger("press.tamizdat");
 
@@ -26,9 +29,11 @@ final class Paper {
     progress.begin(everything ? "Rendering everything" : "Rendering what changed");
     switch (edition.publish(everything)) {
       case PublishEdition.Outcome.Busy() ->
-          throw new Refused("somebody else is publishing into this folder; try again when they are done");
+          throw new Refused(
+              "somebody else is publishing into this folder; try again when they are done");
       case PublishEdition.Outcome.Unchanged(var head) ->
-          progress.say("Edition " + head.number() + " stands: nothing that readers see has changed.");
+          progress.say(
+              "Edition " + head.number() + " stands: nothing that readers see has changed.");
       case PublishEdition.Outcome.Published p -> {
         progress.say(
             "Edition %,d is out: %,d files, %,d of them new or changed, %,d taken out."
@@ -41,7 +46,10 @@ final class Paper {
   private static String steps(Steps steps) {
     StringBuilder text = new StringBuilder("Steps, in ms of all threads:");
     for (Steps.Step step : Steps.Step.values()) {
-      text.append(' ').append(step.name().toLowerCase(java.util.Locale.ROOT)).append(' ').append(steps.millis(step));
+      text.append(' ')
+          .append(step.name().toLowerCase(java.util.Locale.ROOT))
+          .append(' ')
+          .append(steps.millis(step));
     }
     return text.toString();
   }
@@ -64,11 +72,13 @@ final class Paper {
     try {
       Optional<Site> site = Site.start(data.editions(), config, data.counts(), Clock.systemUTC());
       return site.orElseThrow(
-          () -> new Refused("there is no edition in " + data.editions().path() + " yet: publish one first"));
+          () ->
+              new Refused(
+                  "there is no edition in " + data.editions().path() + " yet: publish one first"));
     } catch (java.io.UncheckedIOException e) {
       throw new Refused(
           "a port cannot be opened ("
-              + e.getCause().getMessage()
+              + e.getMessage()
               + "); is another one running? The ports are set in "
               + data.settingsFile());
     }
@@ -98,7 +108,8 @@ final class Paper {
               try {
                 masthead.renew();
               } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "the edition's freshness could not be renewed", e);
+                LOG.log(
+                    System.Logger.Level.ERROR, "the edition's freshness could not be renewed", e);
               }
             },
             every,

@@ -33,7 +33,7 @@ final class Passphrase {
       return fromFile.get();
     }
     Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    if (!console.isTerminal()) {
       throw nowhere();
     }
     System.err.println(
@@ -79,7 +79,7 @@ final class Passphrase {
 
   private static Optional<Secret> fromTerminal(String prompt) {
     Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    if (!console.isTerminal()) {
       return Optional.empty();
     }
     char[] typed = console.readPassword(prompt);

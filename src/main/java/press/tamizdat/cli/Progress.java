@@ -1,8 +1,11 @@
 package press.tamizdat.cli;
 
-/** Says on standard error how far a long piece of work is: in place at a terminal, now and then in a log. */
+/**
+ * Says on standard error how far a long piece of work is: in place at a terminal, now and then in a
+ * log.
+ */
 final class Progress {
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal = System.console().isTerminal();
   private int lastTenth = -1;
   private boolean open;
 

@@ -33,7 +33,8 @@ final class PublishCommand implements Runnable {
 
   @Option(
       names = "--gzip-only",
-      description = "Leave the brotli variants for the next start of the site (they take most of the time of a large build).")
+      description =
+          "Leave the brotli variants for the next start of the site (they take most of the time of a large build).")
   private boolean gzipOnly;
 
   @Override
@@ -43,8 +44,7 @@ final class PublishCommand implements Runnable {
       if (!house.hasKeys()) {
         house.makeKeys(Passphrase.askForNew());
       }
-      Masthead masthead =
-          house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
+      Masthead masthead = house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
       PublishEdition edition = house.publishEdition(masthead);
       Paper.publish(edition, everything, progress);
       if (!gzipOnly) {

@@ -36,10 +36,15 @@ final class ServeCommand implements Runnable {
     }
     System.out.println("A new newsroom is in " + folder.path() + ". What to do now:");
     System.out.println("  1. Give it its name and sections in " + folder.settingsFile());
-    System.out.println("  2. Bring in articles:  tamizdat arrive --data " + folder.path() + " --publish FILE-OR-FOLDER");
+    System.out.println(
+        "  2. Bring in articles:  tamizdat arrive --data "
+            + folder.path()
+            + " --publish FILE-OR-FOLDER");
     System.out.println("  3. Start it:           tamizdat serve --data " + folder.path());
     System.out.println(
-        "Keep a copy of " + folder.path().resolve("keys") + " and the passphrase in a safe place away from this machine.");
+        "Keep a copy of "
+            + folder.path().resolve("keys")
+            + " and the passphrase in a safe place away from this machine.");
   }
 
   private static void serve(DataFolder folder) {
@@ -48,8 +53,7 @@ final class ServeCommand implements Runnable {
       if (!house.hasKeys()) {
         house.makeKeys(Passphrase.askForNew());
       }
-      Masthead masthead =
-          house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
+      Masthead masthead = house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
       PublishEdition edition = house.publishEdition(masthead);
       if (Head.Current.of(folder.editions()).isEmpty()) {
         Paper.publish(edition, true, progress);
@@ -75,7 +79,10 @@ final class ServeCommand implements Runnable {
                 }));
     System.out.println("The site is open:");
     Paper.addresses(site, house.settings());
-    Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).start(() -> edition.addBrotli((done, all) -> {}));
+    Thread.ofPlatform()
+        .daemon()
+        .priority(Thread.MIN_PRIORITY)
+        .start(() -> edition.addBrotli((done, all) -> {}));
     Paper.untilStopped();
   }
 }

@@ -101,7 +101,8 @@ final class VerifyCommand implements Callable<Integer> {
       try {
         return new Trusted(Remembered.parse(Disk.read(remember).orElseThrow()), false);
       } catch (Refusal e) {
-        throw new Refused(remember + " is not a file that --remember wrote: " + e.problem().describe());
+        throw new Refused(
+            remember + " is not a file that --remember wrote: " + e.problem().describe());
       }
     }
     if (root != null) {
@@ -115,7 +116,8 @@ final class VerifyCommand implements Callable<Integer> {
       throw new Refused(String.valueOf(e.getMessage()));
     }
     byte[] bytes =
-        own.orElseThrow(() -> new Refused("there is no edition at " + where + ": tuf/1.root.json is missing"));
+        own.orElseThrow(
+            () -> new Refused("there is no edition at " + where + ": tuf/1.root.json is missing"));
     return new Trusted(Remembered.only(new SignedFile("1.root.json", bytes)), true);
   }
 
@@ -133,15 +135,24 @@ final class VerifyCommand implements Callable<Integer> {
         .root()
         .ifPresent(
             keys -> {
-              System.out.printf("Root       version %d, valid until %s%n", keys.version(), keys.expires());
+              System.out.printf(
+                  "Root       version %d, valid until %s%n", keys.version(), keys.expires());
               for (Role role : Role.values()) {
-                System.out.printf("  %-9s %s%n", role.type(), keys.keysOf(role).keyIds().stream().map(id -> id.hex().substring(0, 16)).sorted().toList());
+                System.out.printf(
+                    "  %-9s %s%n",
+                    role.type(),
+                    keys.keysOf(role).keyIds().stream()
+                        .map(id -> id.hex().substring(0, 16))
+                        .sorted()
+                        .toList());
               }
             });
     report
         .timestamp()
         .ifPresent(
-            t -> System.out.printf("Fresh      until %s (%s from now)%n", t.expires(), hours(t.expires())));
+            t ->
+                System.out.printf(
+                    "Fresh      until %s (%s from now)%n", t.expires(), hours(t.expires())));
     if (trusted.firstLook()) {
       System.out.printf(
           "The root was taken from the place itself. Its SHA-256 is%n  %s%nCompare it with what the newsroom"
@@ -150,7 +161,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     report.faults().forEach(f -> System.out.println("WRONG      " + f.describe()));
     System.out.println(
-        report.sound() ? "All is as it was signed." : report.faults().size() + " things are wrong.");
+        report.sound()
+            ? "All is as it was signed."
+            : report.faults().size() + " things are wrong.");
   }
 
   private static String hours(Instant until) {

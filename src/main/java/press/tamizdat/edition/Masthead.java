@@ -57,7 +57,7 @@ public record Masthead(
     write(timestamp);
     write(
         Bundle.write(
-            roots(),
+            List.of(roots().getLast()),
             timestamp,
             new Signer.Edition(signed.number(), signed.targets(), signed.snapshot())));
   }

@@ -16,15 +16,19 @@ import press.tamizdat.edition.reading.Head;
 import press.tamizdat.trust.Sha256;
 
 /**
- * An edition as plain files by path, which any web server or file manager can show: {@code en/news.html}, with {@code .gz}
- * and {@code .br} beside it, and the signed metadata with the catalogue's nodes in {@code tuf/}.
+ * An edition as plain files by path, which any web server or file manager can show: {@code
+ * en/news.html}, with {@code .gz} and {@code .br} beside it, and the signed metadata with the
+ * catalogue's nodes in {@code tuf/}.
  */
 public final class PlainFolder {
   private static final Set<String> SUFFIXES = Set.of(".gz", ".br");
 
   private PlainFolder() {}
 
-  /** Lays the current edition out, replacing what an earlier one left there. The signed head is written last. */
+  /**
+   * Lays the current edition out, replacing what an earlier one left there. The signed head is
+   * written last.
+   */
   public static void layOut(EditionFolder editions, Path into) {
     Head.Current current =
         Head.Current.of(editions)
@@ -34,7 +38,8 @@ public final class PlainFolder {
     try {
       catalogue.forEach(entry -> copy(editions, entry, into, wanted));
       catalogue.forEachNode(
-          node -> copy(editions, node, into.resolve("tuf/" + node.hex() + "." + Head.TARGET), wanted));
+          node ->
+              copy(editions, node, into.resolve("tuf/" + node.hex() + "." + Head.TARGET), wanted));
       copyMetadata(editions, into.resolve("tuf"), wanted);
       removeOthers(into, wanted);
     } catch (IOException e) {
@@ -67,8 +72,7 @@ public final class PlainFolder {
     Files.createDirectories(into);
     try (Stream<Path> files = Files.list(editions.metadata())) {
       // What says "this is the newest" comes after all that it refers to.
-      for (Path file :
-          files.sorted(java.util.Comparator.comparing(PlainFolder::isHead)).toList()) {
+      for (Path file : files.sorted(java.util.Comparator.comparing(PlainFolder::isHead)).toList()) {
         Path to = into.resolve(file.getFileName());
         Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
         wanted.add(to);

@@ -137,6 +137,29 @@ public final class PublishEdition {
         steps);
   }
 
+  /**
+   * Signs anew, as the first edition under new keys, what another newsroom has rendered and frozen:
+   * the sample newsroom's pages, which are built once and started many times.
+   */
+  public void adopt() {
+    FrozenState.Of frozen = desk.read(h -> new FrozenState(h).edition()).orElseThrow();
+    Head old = Head.read(folder.metadata(frozen.number() + ".targets.json").orElseThrow());
+    Head head =
+        new Head(
+            1,
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            old.languages(),
+            Optional.empty(),
+            old.catalogue(),
+            old.styles());
+    Masthead.Signed signed = masthead.sign(head, folder.read(old.catalogue()).orElseThrow());
+    desk.change(
+        handle ->
+            new FrozenState(handle)
+                .edition(new FrozenState.Of(1, signed.targets().sha256(), frozen.look())));
+    masthead.print(signed);
+  }
+
   /** An edition that is rendered and stored and not yet signed. */
   private record Draft(
       Sheets sheets,

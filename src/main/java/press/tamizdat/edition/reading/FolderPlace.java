@@ -91,7 +91,7 @@ public final class FolderPlace implements Place {
     List<String> surplus = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        boolean metadata = file.getParent().equals(folder.resolve("tuf")) && isMetadata(file);
+        boolean metadata = folder.resolve("tuf").equals(file.getParent()) && isMetadata(file);
         if (!metadata && !wanted.contains(file)) {
           surplus.add(folder.relativize(file).toString());
         }
@@ -107,7 +107,10 @@ public final class FolderPlace implements Place {
         .matches("[0-9]+\\.(root|targets|snapshot)\\.json|timestamp\\.json|bundle\\.json");
   }
 
-  /** The heads of all editions that are still here: their objects belong to readers who are in the middle of one. */
+  /**
+   * The heads of all editions that are still here: their objects belong to readers who are in the
+   * middle of one.
+   */
   private List<Head> heads(Head current) {
     List<Head> heads = new ArrayList<>();
     heads.add(current);
@@ -146,11 +149,13 @@ public final class FolderPlace implements Place {
               wanted.add(
                   byHash
                       ? store.object(node, encoding)
-                      : nodeFile(node).resolveSibling(nodeFile(node).getFileName() + encoding.suffix()));
+                      : nodeFile(node)
+                          .resolveSibling(nodeFile(node).getFileName() + encoding.suffix()));
             }
           });
     } catch (Catalogue.Damaged e) {
-      // What hangs below a damaged node is then surplus as well, which is what somebody who mends it should see.
+      // What hangs below a damaged node is then surplus as well, which is what somebody who mends
+      // it should see.
       return;
     }
   }

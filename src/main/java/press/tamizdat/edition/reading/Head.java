@@ -110,7 +110,9 @@ public record Head(
     }
 
     private static byte[] file(Function<String, Optional<byte[]>> metadata, String name) {
-      return metadata.apply(name).orElseThrow(() -> new IllegalStateException(name + " is missing"));
+      return metadata
+          .apply(name)
+          .orElseThrow(() -> new IllegalStateException(name + " is missing"));
     }
 
     private static long version(Map<String, Object> signed, String file) {

@@ -17,10 +17,12 @@ import press.tamizdat.trust.tuf.Verdict;
 import press.tamizdat.trust.tuf.Verification;
 
 /**
- * Checks an edition at a place, from the signatures down to the last byte, and names everything that is wrong.
+ * Checks an edition at a place, from the signatures down to the last byte, and names everything
+ * that is wrong.
  *
- * <p>Where the signatures do not hold, the files are still compared with what the place itself claims, because whoever mends
- * it needs the whole list; {@link Report#sound()} is true only if everything held.
+ * <p>Where the signatures do not hold, the files are still compared with what the place itself
+ * claims, because whoever mends it needs the whole list; {@link Report#sound()} is true only if
+ * everything held.
  */
 public final class Inspection {
   private final Place place;
@@ -128,15 +130,13 @@ public final class Inspection {
 
   private Report accepted(Verdict.Accepted accepted) {
     Optional<Head> head =
-        accepted
-            .targets()
-            .target(Head.TARGET)
-            .flatMap(target -> head(() -> Head.of(target)));
+        accepted.targets().target(Head.TARGET).flatMap(target -> head(() -> Head.of(target)));
     if (head.isEmpty() && faults.isEmpty()) {
       faults.add(new Fault.WrongCatalogue("the signed metadata names no catalogue"));
     }
     head.filter(h -> h.number() != accepted.targets().version())
-        .ifPresent(h -> faults.add(new Fault.OtherNumber(h.number(), accepted.targets().version())));
+        .ifPresent(
+            h -> faults.add(new Fault.OtherNumber(h.number(), accepted.targets().version())));
     head.ifPresent(this::contents);
     return report(
         head,
@@ -155,16 +155,16 @@ public final class Inspection {
   /** What the place says it has, signatures aside. */
   private Optional<Head> claimed() {
     return head(
-            () ->
-                Head.Current.of(name -> place.metadata(name, Verification.MOST_BYTES))
-                    .map(Head.Current::head)
-                    .orElseThrow(() -> new MalformedJson("no timestamp")));
+        () ->
+            Head.Current.of(name -> place.metadata(name, Verification.MOST_BYTES))
+                .map(Head.Current::head)
+                .orElseThrow(() -> new MalformedJson("no timestamp")));
   }
 
   private Optional<Head> head(java.util.function.Supplier<Head> reader) {
     try {
       return Optional.of(reader.get());
-    } catch (MalformedJson | IllegalStateException | IllegalArgumentException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       if (faults.isEmpty()) {
         faults.add(new Fault.WrongCatalogue(String.valueOf(e.getMessage())));
       }

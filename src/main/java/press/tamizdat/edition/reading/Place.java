@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import press.tamizdat.trust.Sha256;
 
-/** A place that an edition may be at: an edition folder, a folder of plain files, an address. Nothing in it is believed. */
+/**
+ * A place that an edition may be at: an edition folder, a folder of plain files, an address.
+ * Nothing in it is believed.
+ */
 public interface Place {
   /** What it is called in a report. */
   String name();
@@ -18,7 +21,10 @@ public interface Place {
   /** A file of the edition as it is. */
   Optional<byte[]> file(Entry entry);
 
-  /** What a compressed variant of a file stands for; empty if there is no such variant or it cannot be had here. */
+  /**
+   * What a compressed variant of a file stands for; empty if there is no such variant or it cannot
+   * be had here.
+   */
   Optional<Variant> variant(Entry entry, Encoding encoding);
 
   /**

@@ -13,8 +13,8 @@ import java.util.Optional;
 import press.tamizdat.trust.Sha256;
 
 /**
- * An edition at an address, asked for one file at a time. What is not listed cannot be seen from outside, so nothing is
- * surplus here.
+ * An edition at an address, asked for one file at a time. What is not listed cannot be seen from
+ * outside, so nothing is surplus here.
  */
 public final class WebPlace implements Place {
   /** A node has 8 KB at the most before compression. */
@@ -67,7 +67,9 @@ public final class WebPlace implements Place {
       try (InputStream body = response.body()) {
         byte[] bytes = body.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
         boolean there = response.statusCode() == 200 || response.statusCode() == 410;
-        return there || isMissingPage(path, response.statusCode()) ? Optional.of(bytes) : Optional.empty();
+        return there || isMissingPage(path, response.statusCode())
+            ? Optional.of(bytes)
+            : Optional.empty();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(address.resolve(path) + " cannot be fetched", e);

@@ -1,5 +1,7 @@
 package press.tamizdat.platform.config;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,6 +51,12 @@ public final class Section {
 
   public Optional<String> optionalText(String key) {
     return value(key, String.class, "a text in quotes");
+  }
+
+  /** A moment with its zone, such as {@code 2026-11-20T07:30:00Z}. */
+  public Optional<Instant> time(String key) {
+    return value(key, OffsetDateTime.class, "a time such as 2026-11-20T07:30:00Z")
+        .map(OffsetDateTime::toInstant);
   }
 
   /** A whole number between two, both included. */

@@ -25,7 +25,10 @@ public final class Disk {
 
   private Disk() {}
 
-  /** Waits until these files are on the medium: one by one where they are few, all of the machine's where they are many. */
+  /**
+   * Waits until these files are on the medium: one by one where they are few, all of the machine's
+   * where they are many.
+   */
   public static void sync(java.util.Collection<Path> files) {
     if (files.size() > FEW) {
       sync();

@@ -1,0 +1,59 @@
+package press.tamizdat.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import press.tamizdat.article.Photos;
+import press.tamizdat.demo.SampleNewsroom;
+import press.tamizdat.demo.SampleSettings;
+import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.trust.Secret;
+
+/**
+ * Builds the sample newsroom as far as that can be done beforehand: articles written into a
+ * database, pictures drawn, pages rendered and compressed. What is missing is what a fresh newsroom
+ * makes for itself: keys and signatures.
+ */
+public final class BakeDemo {
+  private BakeDemo() {}
+
+  /**
+   * @param args the folder with the sample's texts, and where to put the newsroom
+   */
+  public static void main(String[] args) throws IOException {
+    Path texts = Path.of(args[0]);
+    DataFolder folder = new DataFolder(Path.of(args[1]));
+    Progress progress = new Progress();
+    Files.createDirectories(folder.path());
+    Files.write(
+        folder.settingsFile(), SampleSettings.write(texts).getBytes(StandardCharsets.UTF_8));
+    try (House house = new House(folder, Clock.systemUTC())) {
+      SampleNewsroom sample =
+          new SampleNewsroom(
+              texts,
+              house.settings().publication(),
+              house.articles(),
+              new Photos(house.database(), folder.photos(), Clock.systemUTC()),
+              house.publishArticle());
+      sample.write((done, all) -> progress.count("Drawing pictures", done, all));
+      house.makeKeys(Secret.of(""));
+      PublishEdition edition = house.publishEdition(house.masthead(Secret.of("")));
+      Paper.publish(edition, true, progress);
+      Paper.compress(edition, progress);
+    }
+    forgetKeys(folder);
+  }
+
+  /** Each run of the demo makes its own. */
+  private static void forgetKeys(DataFolder folder) throws IOException {
+    for (Path place : new Path[] {folder.keys().folder(), folder.editions().metadata()}) {
+      try (var files = Files.list(place)) {
+        for (Path file : files.filter(f -> !f.toString().endsWith(".targets.json")).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

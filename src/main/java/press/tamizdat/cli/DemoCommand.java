@@ -1,0 +1,153 @@
+package press.tamizdat.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import press.tamizdat.edition.Masthead;
+import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.trust.Secret;
+
+@Command(
+    name = "demo",
+    description = {
+      "Starts a sample publication, The Ferry, in a fresh data folder, on loopback only.",
+      "Everything in it is invented. The folder is removed at the end unless --data names one to keep."
+    })
+final class DemoCommand implements Runnable {
+  /** Where the build has put the sample newsroom, its pages rendered already. */
+  private static final String BAKED = "tamizdat.demo";
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Keep the demo's data here; must not exist yet.")
+  private @Nullable Path keep;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "First of the two ports (default: ${DEFAULT-VALUE}).",
+      defaultValue = "8080")
+  private int port = 8080;
+
+  @Option(
+      names = "--once",
+      description = "Stop as soon as the site has answered; for measuring the start.",
+      hidden = true)
+  private boolean once;
+
+  @Override
+  public void run() {
+    Path baked = Path.of(System.getProperty(BAKED, "target/demo"));
+    if (!Files.isDirectory(baked.resolve("editions"))) {
+      throw new Refused("the sample newsroom is not built: start the demo with ./tamizdat demo");
+    }
+    DataFolder folder = new DataFolder(fresh());
+    copy(baked, folder.path());
+    if (keep == null) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder.path())));
+    }
+    listenAt(folder, port);
+    try (House house = new House(folder, Clock.systemUTC())) {
+      house.makeKeys(Secret.of(""));
+      Masthead masthead = house.masthead(Secret.of(""));
+      PublishEdition edition = house.publishEdition(masthead);
+      edition.adopt();
+      System.out.println("The Ferry, a sample newsroom. Its data is in " + folder.path());
+      if (once) {
+        Paper.open(folder, house.settings()).close();
+        return;
+      }
+      ServeCommand.run(folder, house, masthead, edition);
+    }
+  }
+
+  private Path fresh() {
+    try {
+      if (keep == null) {
+        return Files.createTempDirectory("tamizdat-demo-");
+      }
+      if (Files.exists(keep)) {
+        throw new Refused(
+            keep
+                + " is there already; the demo wants a fresh folder. To go on with that one: tamizdat serve --data "
+                + keep);
+      }
+      return Files.createDirectories(keep);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The settings name ports 8080 and 8081. */
+  private static void listenAt(DataFolder folder, int port) {
+    try {
+      String settings = Files.readString(folder.settingsFile());
+      folder.begin(
+          settings
+              .replace("127.0.0.1:8081", "127.0.0.1:" + (port == 0 ? 0 : port + 1))
+              .replace("127.0.0.1:8080", "127.0.0.1:" + port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Objects never change once written, so they are shared with the build by hard link where the
+   * disk allows it.
+   */
+  private static void copy(Path from, Path to) {
+    try {
+      Files.walkFileTree(
+          from,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                throws IOException {
+              Files.createDirectories(to.resolve(from.relativize(folder).toString()));
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Path target = to.resolve(from.relativize(file).toString());
+              if (!file.toString().contains("objects") || !linked(file, target)) {
+                Files.copy(file, target);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean linked(Path file, Path target) {
+    try {
+      Files.createLink(target, file);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      // Another disk, or one without links: copying does as well.
+      return false;
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("The demo's folder " + folder + " could not be removed whole.");
+    }
+  }
+}
