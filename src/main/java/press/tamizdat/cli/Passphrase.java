@@ -32,10 +32,7 @@ final class Passphrase {
     if (fromFile.isPresent()) {
       return fromFile.get();
     }
-    Console console = System.console();
-    if (!console.isTerminal()) {
-      throw nowhere();
-    }
+    Console console = Terminal.console().orElseThrow(Passphrase::nowhere);
     System.err.println(
         "This newsroom's signing keys are made now. Choose a passphrase for them, six words or more,\n"
             + "and write it down: without it nothing can be published, and nobody can recover it.");
@@ -78,12 +75,9 @@ final class Passphrase {
   }
 
   private static Optional<Secret> fromTerminal(String prompt) {
-    Console console = System.console();
-    if (!console.isTerminal()) {
-      return Optional.empty();
-    }
-    char[] typed = console.readPassword(prompt);
-    return typed == null ? Optional.empty() : Optional.of(Secret.of(new String(typed)));
+    return Terminal.console()
+        .flatMap(console -> Optional.ofNullable(console.readPassword(prompt)))
+        .map(typed -> Secret.of(new String(typed)));
   }
 
   private static Refused nowhere() {

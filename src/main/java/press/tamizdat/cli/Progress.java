@@ -5,7 +5,7 @@ package press.tamizdat.cli;
  * log.
  */
 final class Progress {
-  private final boolean terminal = System.console().isTerminal();
+  private final boolean terminal = Terminal.isThere();
   private int lastTenth = -1;
   private boolean open;
 
