@@ -127,6 +127,7 @@ final class ArticlePages {
             true,
             first ? alternates() : List.of(),
             "",
+            "",
             "");
     return furniture.frame(sheet.between(previous, next));
   }
@@ -136,7 +137,10 @@ final class ArticlePages {
   }
 
   private List<Foreign> alternates() {
-    return article.translations().stream()
+    if (article.translations().isEmpty()) {
+      return List.of();
+    }
+    return Stream.concat(Stream.of(card), article.translations().stream())
         .map(t -> new Foreign(t.language().tag(), absolute(furniture.paths.article(t)), ""))
         .toList();
   }

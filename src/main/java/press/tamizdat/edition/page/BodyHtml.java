@@ -84,16 +84,23 @@ final class BodyHtml {
         .attr("height", String.valueOf(photo.small().height()))
         .attr("alt", alternative)
         .attr("loading", "lazy");
-    if (img.closest("a") == null) {
-      img.wrap("<a></a>");
-      Element link = img.parent();
-      if (link != null) {
-        link.attr("href", links.to(paths.photo(photo.large())));
-        if (alternative.isBlank()) {
-          link.attr("aria-label", words.say("photo.larger"));
-        }
-      }
+    Element link = img.closest("a");
+    if (link == null) {
+      link = new Element("a").attr("href", links.to(paths.photo(photo.large())));
+      img.replaceWith(link);
+      link.appendChild(img);
     }
+    name(link, alternative);
+  }
+
+  /** A link around a picture that nobody has described needs a name of its own (WCAG 2.4.4). */
+  private void name(Element link, String alternative) {
+    if (!alternative.isBlank() || !link.text().isBlank()) {
+      return;
+    }
+    Element figure = link.closest("figure");
+    String caption = figure == null ? "" : figure.select("figcaption").text();
+    link.attr("aria-label", caption.isBlank() ? words.say("photo.larger") : caption);
   }
 
   /** A region that scrolls must be reachable by keyboard and have a name (WCAG 2.1.1, 4.1.2). */

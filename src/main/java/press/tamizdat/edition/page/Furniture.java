@@ -44,20 +44,28 @@ final class Furniture {
       boolean listed,
       List<Foreign> alternates,
       String previous,
-      String next) {
+      String next,
+      String feed) {
 
     static Sheet of(Links links, StyleSheet style, String title, String description) {
-      return new Sheet(links, style, title, description, "", false, true, List.of(), "", "");
+      return new Sheet(links, style, title, description, "", false, true, List.of(), "", "", "");
     }
 
     /** For pages that search engines should not list. */
     Sheet unlisted() {
       return new Sheet(
-          links, style, title, description, image, story, false, List.of(), previous, next);
+          links, style, title, description, image, story, false, List.of(), previous, next, feed);
     }
 
     Sheet translated(List<Foreign> in) {
-      return new Sheet(links, style, title, description, image, story, listed, in, previous, next);
+      return new Sheet(
+          links, style, title, description, image, story, listed, in, previous, next, feed);
+    }
+
+    /** With a feed of its own, by path. */
+    Sheet fed(String path) {
+      return new Sheet(
+          links, style, title, description, image, story, listed, alternates, previous, next, path);
     }
 
     Sheet between(Optional<Link> before, Optional<Link> after) {
@@ -71,7 +79,8 @@ final class Furniture {
           listed,
           alternates,
           before.map(Link::href).orElse(""),
-          after.map(Link::href).orElse(""));
+          after.map(Link::href).orElse(""),
+          feed);
     }
   }
 
@@ -92,7 +101,7 @@ final class Furniture {
         sections(links),
         languages(links),
         foot(links),
-        links.to(paths.feed(language)),
+        links.to(sheet.feed().isEmpty() ? paths.feed(language) : sheet.feed()),
         banner(links),
         sheet.previous(),
         sheet.next());

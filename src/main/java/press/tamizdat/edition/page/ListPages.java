@@ -20,30 +20,36 @@ final class ListPages {
 
   RenderedPage section(Publication.Section section, ListSlice slice) {
     String path = furniture.paths.section(furniture.language, section.slug());
-    return print(path, furniture.in(section.name()), "", "", slice);
+    return print(
+        path,
+        furniture.in(section.name()),
+        "",
+        "",
+        furniture.paths.feed(furniture.language, section.slug()),
+        slice);
   }
 
   RenderedPage topic(Publication.Topic topic, ListSlice slice) {
     String path = furniture.paths.topic(furniture.language, topic.slug());
     String description = topic.description().getOrDefault(furniture.language, "");
-    return print(path, furniture.in(topic.name()), description, "", slice);
+    return print(path, furniture.in(topic.name()), description, "", "", slice);
   }
 
   RenderedPage author(Publication.Author author, ListSlice slice) {
     String path = furniture.paths.author(furniture.language, author.slug());
     String bio = author.bio().getOrDefault(furniture.language, "");
     String mark = author.pseudonym() ? furniture.words.say("author.pseudonym") : "";
-    return print(path, furniture.in(author.name()), bio, mark, slice);
+    return print(path, furniture.in(author.name()), bio, mark, "", slice);
   }
 
   private RenderedPage print(
-      String current, String heading, String note, String mark, ListSlice slice) {
+      String current, String heading, String note, String mark, String feed, ListSlice slice) {
     String path = furniture.paths.listPage(current, slice.number());
-    byte[] html = Press.print("listing", view(current, heading, note, mark, slice, true));
+    byte[] html = Press.print("listing", view(current, heading, note, mark, feed, slice, true));
     if (Press.fits(html)) {
       return new RenderedPage(path, html);
     }
-    return Press.page(path, "listing", view(current, heading, note, mark, slice, false));
+    return Press.page(path, "listing", view(current, heading, note, mark, feed, slice, false));
   }
 
   private Listing view(
@@ -51,6 +57,7 @@ final class ListPages {
       String heading,
       String note,
       String mark,
+      String feed,
       ListSlice slice,
       boolean standfirsts) {
     boolean newest = slice.number() == 0;
@@ -61,7 +68,7 @@ final class ListPages {
     String title = newest ? heading : furniture.words.say("list.page", heading, slice.number());
     var sheet = Furniture.Sheet.of(links, style, title, newest ? note : "");
     return new Listing(
-        furniture.frame(sheet.between(newer, older)),
+        furniture.frame(sheet.fed(feed).between(newer, older)),
         title,
         newest ? note : "",
         newest ? mark : "",

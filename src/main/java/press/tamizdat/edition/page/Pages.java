@@ -20,7 +20,7 @@ import press.tamizdat.platform.text.Language;
  */
 public final class Pages {
   /** Stories on each page of a list (section, topic, author). */
-  public static final int LIST = 12;
+  public static final int LIST = 16;
 
   /** Stories on each page of a month. */
   public static final int MONTH = 40;

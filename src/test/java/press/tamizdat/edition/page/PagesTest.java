@@ -106,6 +106,25 @@ class PagesTest {
   }
 
   @Test
+  void aLinkAroundAnUndescribedPhotoHasAName() {
+    Document page =
+        only(
+            Specimen.article(
+                "<figure class=\"embed\"><a href=\"https://video.example/1\"><img"
+                    + " src=\"photo:pier\"></a><figcaption>A film.</figcaption></figure>"
+                    + "<p><img src=\"photo:pier\"></p>"));
+    assertThat(page.select(".t a[href^=https]").attr("aria-label")).isEqualTo("A film.");
+    assertThat(page.select(".t p a").attr("aria-label")).isEqualTo("Open the photo larger");
+  }
+
+  @Test
+  void aSectionOffersItsOwnFeed() {
+    var none = new ListSlice(0, 0, List.of());
+    Document page = parse(pages.section(Specimen.EN, "news", none));
+    assertThat(page.select("link[type=application/rss+xml]").attr("href")).isEqualTo("news.xml");
+  }
+
+  @Test
   void aPhotoThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> pages.article(Specimen.article("<p><img src=\"photo:gone\"></p>")))
         .hasMessageContaining("photo:gone")
