@@ -94,7 +94,8 @@ final class Blocks {
   }
 
   private static boolean isOfFigures(Element table) {
-    return ArticleHtml.clean(wrap(List.of(table))).startsWith("<table");
+    return table.stream().skip(1).noneMatch(e -> e.normalName().equals("table"))
+        && ArticleHtml.clean(wrap(List.of(table))).startsWith("<table");
   }
 
   private static boolean isContainer(Element e) {

@@ -35,6 +35,7 @@ final class Junk {
   private static final String CONTAINERS =
       "div, section, aside, ul, ol, table, td, p, form, header, figure, center, fieldset, details, span, blockquote";
   private static final int LONGEST = 1500;
+  private static final int MOST_ELEMENTS = 400;
 
   private final Weights weights;
   private final Headline headline;
@@ -88,7 +89,10 @@ final class Junk {
 
   private boolean looksLikeJunk(Element e) {
     int length = weights.text(e);
-    if (length == 0 || length > LONGEST || e.closest("figure, .wp-caption") != null) {
+    if (length == 0
+        || length > LONGEST
+        || weights.elements(e) > MOST_ELEMENTS
+        || e.closest("figure, .wp-caption") != null) {
       return false;
     }
     String text = Words.tidy(e.text());
@@ -96,7 +100,7 @@ final class Junk {
     return isListOfLinks(e, text)
         || (!hasPicture && hasControls(e, length))
         || (length < 700 && Phrases.payments(text) >= 2 && Phrases.appeals(text) >= 1)
-        || (length < 1200 && Phrases.asksConsent(text) && e.selectFirst("button, a") != null)
+        || (length < 1200 && e.selectFirst("button, a") != null && Phrases.asksConsent(text))
         || opensAsJunk(e, text);
   }
 
