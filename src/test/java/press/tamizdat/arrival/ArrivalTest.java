@@ -99,6 +99,7 @@ class ArrivalTest {
             + "</p><p>Correction, 5 May 2026: an earlier version named the wrong landing.</p></article>");
     ArrivedArticle article = article(page);
     assertThat(article.dateline()).isEqualTo("PEREVOZ");
+    assertThat(article.body()).startsWith("<p>The ferry did not come");
     assertThat(article.corrections()).hasSize(1);
     assertThat(article.corrections().getFirst().at()).isEqualTo(When.in("2026-05-05"));
     assertThat(article.body()).doesNotContain("wrong landing");
