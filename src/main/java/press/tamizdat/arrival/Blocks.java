@@ -61,6 +61,10 @@ final class Blocks {
   }
 
   private void walk(Element container) {
+    if (isRowOfLabels(container)) {
+      container.children().forEach(c -> add(List.of(c), container));
+      return;
+    }
     List<Node> inline = new ArrayList<>();
     for (Node child : container.childNodes()) {
       if (child instanceof TextNode) {
@@ -78,6 +82,16 @@ final class Blocks {
       }
     }
     add(inline, container);
+  }
+
+  /** Name and date as two spans with nothing between them are two lines, not one word. */
+  private static boolean isRowOfLabels(Element e) {
+    return e.childrenSize() >= 2
+        && e.ownText().isBlank()
+        && e.children().stream().allMatch(c -> Set.of("span", "time", "a").contains(c.normalName()))
+        && e.textNodes().isEmpty()
+        && e.children().stream().allMatch(c -> Words.count(c.text()) >= 2)
+        && e.text().length() <= 160;
   }
 
   private static boolean isWhole(Element e) {

@@ -43,7 +43,8 @@ final class Sieve {
     }
     if (block.isLine() && Phrases.opensAppeal(text)) {
       int end = endOfAppeal(i + 1);
-      if (end > i + 1 || Phrases.appeals(text) > 0) {
+      boolean lastWord = !block.isHeading() && text.length() <= 80 && !proseFollows(i + 1);
+      if (end > i + 1 || Phrases.appeals(text) > 0 || lastWord) {
         return end;
       }
     }
