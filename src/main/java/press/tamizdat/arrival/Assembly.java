@@ -11,10 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import press.tamizdat.article.ArrivedArticle.ArrivedCorrection;
 import press.tamizdat.article.ArrivedPhoto;
+import press.tamizdat.article.ArticleHtml;
 
 /** Puts the blocks that were found to be the article together as a body with its photos. */
 final class Assembly {
@@ -44,13 +45,12 @@ final class Assembly {
   }
 
   String body(List<Block> blocks) {
-    return blocks.stream()
+    Element body = Document.createShell("").body();
+    blocks.stream()
         .filter(b -> !isCorrection(b))
-        .map(Block::clean)
-        .map(Element::clone)
-        .map(this::settled)
-        .map(Element::outerHtml)
-        .collect(Collectors.joining("\n"));
+        .map(b -> settled(b.clean().clone()))
+        .forEach(body::appendChild);
+    return ArticleHtml.clean(body);
   }
 
   private boolean isCorrection(Block block) {

@@ -9,14 +9,17 @@ import org.jsoup.nodes.Element;
  * @param clean as the house's subset has it
  * @param source where it stood on the page; nothing for plain text
  * @param afterGap whether an empty line stood before it; for plain text
+ * @param text of the whole block, white space in order
+ * @param linkShare how much of the text is links, 0 to 1
  */
-record Block(Element clean, Optional<Element> source, boolean afterGap) {
-  String kind() {
-    return clean.normalName();
+record Block(
+    Element clean, Optional<Element> source, boolean afterGap, String text, double linkShare) {
+  Block(Element clean, Optional<Element> source, boolean afterGap) {
+    this(clean, source, afterGap, Words.tidy(clean.text()), linkShare(clean));
   }
 
-  String text() {
-    return Words.tidy(clean.text());
+  String kind() {
+    return clean.normalName();
   }
 
   boolean isHeading() {
@@ -27,9 +30,8 @@ record Block(Element clean, Optional<Element> source, boolean afterGap) {
     return kind().equals("figure");
   }
 
-  /** How much of the text is links, 0 to 1. */
-  double linkShare() {
-    int all = text().length();
+  private static double linkShare(Element clean) {
+    int all = Words.tidy(clean.text()).length();
     int linked = clean.select("a").stream().mapToInt(a -> Words.tidy(a.text()).length()).sum();
     return all == 0 ? 0 : Math.min(1, (double) linked / all);
   }

@@ -61,6 +61,10 @@ final class Blocks {
   }
 
   private void walk(Element container) {
+    if (isRowOfLabels(container)) {
+      container.children().forEach(c -> add(List.of(c), container));
+      return;
+    }
     List<Node> inline = new ArrayList<>();
     for (Node child : container.childNodes()) {
       if (child instanceof TextNode) {
@@ -80,6 +84,16 @@ final class Blocks {
     add(inline, container);
   }
 
+  /** Name and date as two spans with nothing between them are two lines, not one word. */
+  private static boolean isRowOfLabels(Element e) {
+    return e.childrenSize() >= 2
+        && e.ownText().isBlank()
+        && e.children().stream().allMatch(c -> Set.of("span", "time", "a").contains(c.normalName()))
+        && e.textNodes().isEmpty()
+        && e.children().stream().allMatch(c -> Words.count(c.text()) >= 2)
+        && e.text().length() <= 160;
+  }
+
   private static boolean isWhole(Element e) {
     return (WHOLE.contains(e.normalName()) && !hidesPage(e))
         || (e.normalName().equals("table") && isOfFigures(e))
@@ -94,7 +108,8 @@ final class Blocks {
   }
 
   private static boolean isOfFigures(Element table) {
-    return ArticleHtml.clean(wrap(List.of(table))).startsWith("<table");
+    return table.stream().skip(1).noneMatch(e -> e.normalName().equals("table"))
+        && ArticleHtml.clean(wrap(List.of(table))).startsWith("<table");
   }
 
   private static boolean isContainer(Element e) {

@@ -138,6 +138,12 @@ final class Head {
       standfirst = text;
       return true;
     }
+    boolean subheadline =
+        i == 0 && block.isHeading() && text.length() >= 50 && Words.endsSentence(text);
+    if (standfirst.isEmpty() && subheadline) {
+      standfirst = text;
+      return true;
+    }
     boolean slanted = Words.same(block.clean().select("> em, > strong").text(), text) && i == 0;
     if (standfirst.isEmpty() && slanted && text.length() >= 40 && text.length() <= 400) {
       standfirst = text;
@@ -181,9 +187,18 @@ final class Head {
     }
   }
 
-  /** Reads the byline or date off a block below the text, if it is one. */
+  /** Reads the byline or date off a block below the text; small print there is none of it. */
   boolean readBottom(Block block) {
     String text = block.text();
+    boolean small =
+        block
+            .source()
+            .map(s -> s.select("> small").text())
+            .filter(t -> Words.same(t, text))
+            .isPresent();
+    if (small || text.matches("[\\p{So}\\p{Punct}\\s]*")) {
+      return true;
+    }
     if (text.length() > 140 || block.isHeading()) {
       return false;
     }

@@ -34,7 +34,12 @@ final class Junk {
   private static final Pattern BETWEEN = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
   private static final String CONTAINERS =
       "div, section, aside, ul, ol, table, td, p, form, header, figure, center, fieldset, details, span, blockquote";
+  private static final Pattern BUTTON = Pattern.compile("(?i)(^|[-_ ])(btn|button)");
+  private static final Pattern TILL =
+      Pattern.compile(
+          "(?i)/(donat|support|subscri|pay|join|member|contribut|give|patron|abo|newsletter|signup)[a-z-]*/?([?#].*)?$");
   private static final int LONGEST = 1500;
+  private static final int MOST_ELEMENTS = 400;
 
   private final Weights weights;
   private final Headline headline;
@@ -88,7 +93,10 @@ final class Junk {
 
   private boolean looksLikeJunk(Element e) {
     int length = weights.text(e);
-    if (length == 0 || length > LONGEST || e.closest("figure, .wp-caption") != null) {
+    if (length == 0
+        || length > LONGEST
+        || weights.elements(e) > MOST_ELEMENTS
+        || e.closest("figure, .wp-caption") != null) {
       return false;
     }
     String text = Words.tidy(e.text());
@@ -96,7 +104,8 @@ final class Junk {
     return isListOfLinks(e, text)
         || (!hasPicture && hasControls(e, length))
         || (length < 700 && Phrases.payments(text) >= 2 && Phrases.appeals(text) >= 1)
-        || (length < 1200 && Phrases.asksConsent(text) && e.selectFirst("button, a") != null)
+        || (length < 1200 && e.selectFirst("button, a") != null && Phrases.asksConsent(text))
+        || (!hasPicture && length < 700 && asksByButton(e))
         || opensAsJunk(e, text);
   }
 
@@ -111,6 +120,23 @@ final class Junk {
             && text.length() < 160
             && e.selectFirst("img") == null
             && !e.normalName().equals("td"));
+  }
+
+  /** A small box with a link on a line of its own that looks like a button or leads to paying. */
+  private boolean asksByButton(Element e) {
+    return !Set.of("p", "span", "li", "td", "blockquote").contains(e.normalName())
+        && e.select("a[href]").stream()
+            .filter(a -> !a.text().isBlank() && isLineOfItsOwn(a))
+            .anyMatch(
+                a -> BUTTON.matcher(a.className()).find() || TILL.matcher(a.attr("href")).find());
+  }
+
+  private static boolean isLineOfItsOwn(Element link) {
+    Element parent = link.parent();
+    return parent != null
+        && (Words.same(parent.text(), link.text())
+            || (parent.ownText().isBlank()
+                && parent.selectFirst("> p, > div, > h2, > h3") != null));
   }
 
   private static boolean hasControls(Element e, int length) {

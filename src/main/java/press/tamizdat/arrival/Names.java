@@ -49,9 +49,11 @@ final class Names {
 
   /** Whether a line may be nothing but one to three names: short, each word with a capital. */
   static boolean looksLikeNames(String line) {
+    if (line.length() > 80) {
+      return false;
+    }
     List<String> names = split(withoutDate(line));
-    return line.length() <= 80
-        && !names.isEmpty()
+    return !names.isEmpty()
         && names.size() <= 4
         && names.stream().allMatch(n -> isName(n) && isCapitalised(n) && n.contains(" "));
   }

@@ -22,10 +22,22 @@ final class Phrases {
   /** A line of the page itself, such as "Share" or "All rights reserved". */
   static boolean isPageLine(String line) {
     return line.length() <= 220
-        && (section("line").matcher(bare(line)).matches()
-            || (line.contains("|")
-                && Stream.of(line.split("\\|"))
-                    .allMatch(part -> section("line").matcher(bare(part)).matches())));
+        && (section("line").matcher(bare(line)).matches() || isRowOfLabels(line));
+  }
+
+  /** Such as "Home | News | Contact" or "Front page > City". */
+  private static boolean isRowOfLabels(String line) {
+    String[] labels = line.split("\\s*[|›>•·]\\s*");
+    boolean bar = line.contains("|") || line.contains(">") || line.contains("›");
+    return (bar
+            && labels.length > 1
+            && Stream.of(labels).allMatch(l -> section("line").matcher(bare(l)).matches()))
+        || (labels.length >= 3 && Stream.of(labels).allMatch(Phrases::isLabel))
+        || (line.matches(".*\\S\\s+[>›]\\s+\\S.*") && Stream.of(labels).allMatch(Phrases::isLabel));
+  }
+
+  private static boolean isLabel(String text) {
+    return Words.count(text) <= 3 && text.length() <= 30 && !text.matches(".*[.!?…]$");
   }
 
   /** A line that points to another article. */

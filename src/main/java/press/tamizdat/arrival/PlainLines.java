@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -22,16 +23,34 @@ final class PlainLines {
   private static final Pattern RULE = Pattern.compile("^\\s*([-*_])(\\s*\\1){2,}\\s*$");
 
   private final List<Block> blocks = new ArrayList<>();
+  private final int width;
 
-  private PlainLines() {}
+  private PlainLines(int width) {
+    this.width = width;
+  }
 
   static List<Block> blocks(String text) {
-    PlainLines lines = new PlainLines();
-    String[] groups = text.replaceAll("\\r\\n?", "\n").split("\\n[ \\t\\u00a0]*\\n[\\s\\u00a0]*");
-    for (String group : groups) {
-      lines.group(group.lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
-    }
+    List<List<String>> groups =
+        Stream.of(text.replaceAll("\\r\\n?", "\n").split("\\n[ \\t\\u00a0]*\\n[\\s\\u00a0]*"))
+            .map(g -> g.lines().map(String::strip).filter(l -> !l.isEmpty()).toList())
+            .toList();
+    PlainLines lines = new PlainLines(width(groups));
+    groups.forEach(lines::group);
     return lines.blocks;
+  }
+
+  /** The width to which the whole text was broken, or 0. */
+  private static int width(List<List<String>> groups) {
+    int longest = groups.stream().flatMap(List::stream).mapToInt(String::length).max().orElse(0);
+    List<Integer> inner =
+        groups.stream()
+            .filter(g -> g.size() > 1)
+            .flatMap(g -> g.subList(0, g.size() - 1).stream())
+            .map(String::length)
+            .sorted()
+            .toList();
+    boolean full = inner.size() >= 6 && inner.get(inner.size() / 2) * 5 >= longest * 4;
+    return longest <= 100 && full ? longest : 0;
   }
 
   private void group(List<String> lines) {
@@ -94,7 +113,12 @@ final class PlainLines {
     }
   }
 
-  private static boolean isWrapped(List<String> lines) {
+  private boolean isWrapped(List<String> lines) {
+    if (width > 0
+        && lines.size() > 1
+        && lines.subList(0, lines.size() - 1).stream().allMatch(l -> l.length() * 5 >= width * 4)) {
+      return true;
+    }
     if (lines.size() < 3
         || lines.stream()
             .anyMatch(l -> ITEM.matcher(l).matches() || HEADING.matcher(l).matches())) {

@@ -65,25 +65,35 @@ final class PlainPage {
         return i;
       }
     }
-    int body = 0;
-    while (body < blocks.size() && !startsText(blocks, body)) {
-      body++;
-    }
-    for (int i = 0; i < Math.min(body + 1, blocks.size()); i++) {
+    List<Integer> candidates = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
       String line = blocks.get(i).text();
-      boolean signature =
-          Names.onBylineLine(line).isPresent()
-              || When.isDateLine(line)
-              || Credits.isCreditLine(line);
-      if (!signature
-          && Words.count(line) >= 3
-          && line.length() >= 12
-          && line.length() <= 220
-          && blocks.get(i).kind().matches("p|h2")) {
-        return i;
+      if (!candidates.isEmpty() && (isSignature(line) || startsText(blocks, i))) {
+        break;
+      }
+      boolean fits = Words.count(line) >= 3 && line.length() >= 12 && line.length() <= 500;
+      if (!isSignature(line) && fits && blocks.get(i).kind().matches("p|h2")) {
+        candidates.add(i);
       }
     }
-    return -1;
+    return chosen(blocks, candidates);
+  }
+
+  /** The line above the standfirst, which is a long sentence; else the last, next to the text. */
+  private static int chosen(List<Block> blocks, List<Integer> candidates) {
+    for (int n = 1; n < candidates.size(); n++) {
+      String line = blocks.get(candidates.get(n)).text();
+      if (line.length() >= 60 && Words.endsSentence(line)) {
+        return candidates.get(n - 1);
+      }
+    }
+    return candidates.isEmpty() ? -1 : candidates.getLast();
+  }
+
+  private static boolean isSignature(String line) {
+    return Names.onBylineLine(line).isPresent()
+        || When.isDateLine(line)
+        || Credits.isCreditLine(line);
   }
 
   private static boolean startsText(List<Block> blocks, int i) {

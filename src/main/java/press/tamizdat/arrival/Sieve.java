@@ -43,7 +43,8 @@ final class Sieve {
     }
     if (block.isLine() && Phrases.opensAppeal(text)) {
       int end = endOfAppeal(i + 1);
-      if (end > i + 1 || Phrases.appeals(text) > 0) {
+      boolean lastWord = !block.isHeading() && text.length() <= 80 && !proseFollows(i + 1);
+      if (end > i + 1 || Phrases.appeals(text) > 0 || lastWord) {
         return end;
       }
     }
@@ -127,10 +128,10 @@ final class Sieve {
     if (block.isHeading() || text.length() > 300) {
       return false;
     }
-    int words = Math.max(1, Words.count(text));
-    return Phrases.payments(text) >= 2
-        || (Phrases.appeals(text) * 12 >= words
-            && Phrases.appeals(text) >= 2
-            && block.linkShare() > 0.1);
+    if (Phrases.payments(text) >= 2) {
+      return true;
+    }
+    int asks = block.linkShare() > 0.1 ? Phrases.appeals(text) : 0;
+    return asks >= 2 && asks * 12 >= Words.count(text);
   }
 }

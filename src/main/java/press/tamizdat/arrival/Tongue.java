@@ -14,6 +14,9 @@ import press.tamizdat.platform.text.Language;
  * <p>The script is asked first, because templates in English are used for pages in Russian.
  */
 final class Tongue {
+  /** Characters by which a language is known. */
+  private static final int ENOUGH = 20_000;
+
   private record Stops(String language, List<String> words) {}
 
   private static final List<Stops> STOP_WORDS =
@@ -35,7 +38,8 @@ final class Tongue {
 
   private Tongue() {}
 
-  static Language of(String text, List<String> declared) {
+  static Language of(String whole, List<String> declared) {
+    String text = whole.substring(0, Math.min(whole.length(), ENOUGH));
     Script script = script(text);
     return declared.stream()
         .map(d -> d.strip().toLowerCase(Locale.ROOT).split("[-_]")[0])

@@ -10,6 +10,9 @@ final class Verdict {
   private static final int SHORTEST = 280;
   private static final int SHORT = 1200;
 
+  /** Characters in which a page that is no article says so. */
+  private static final int LOOKED_AT = 8000;
+
   private final String text;
   private final boolean free;
   private final boolean asksPassword;
@@ -17,7 +20,7 @@ final class Verdict {
   private final int links;
 
   Verdict(Document page, String text, PageFacts facts) {
-    this.text = text;
+    this.text = text.substring(0, Math.min(text.length(), LOOKED_AT));
     this.free = facts.free() && page.selectFirst("[class*=paywall], [id*=paywall]") == null;
     this.asksPassword = page.selectFirst("input[type=password]") != null;
     this.linkedHeadings =

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import press.tamizdat.article.ArrivedArticle;
 import press.tamizdat.article.ArrivedPhoto;
 import press.tamizdat.platform.text.Language;
@@ -217,11 +218,20 @@ final class WebPage {
     return facts.picture().map(src -> assembly.photo(src, Credits.NONE, ""));
   }
 
+  /** Takes a place in capitals off the beginning of the text, where it would be printed twice. */
   private static String dateline(List<Block> body) {
     if (body.isEmpty() || !body.getFirst().kind().equals("p")) {
       return "";
     }
-    Matcher place = DATELINE.matcher(body.getFirst().text());
-    return place.find() ? place.group(1) : "";
+    Element paragraph = body.getFirst().clean();
+    if (!(paragraph.firstChild() instanceof TextNode start)) {
+      return "";
+    }
+    Matcher place = DATELINE.matcher(start.getWholeText());
+    if (!place.find()) {
+      return "";
+    }
+    start.text(start.getWholeText().substring(place.end()));
+    return place.group(1);
   }
 }

@@ -65,7 +65,8 @@ record Sample(Path page, Map<?, ?> expected) {
 
   /** Written before the rules were, and not looked at while they were made. */
   boolean heldOut() {
-    return Integer.parseInt(name().substring(0, 2)) > 20;
+    int number = Integer.parseInt(name().substring(0, 2));
+    return number > 20 && number < 40;
   }
 
   String text(String key) {
