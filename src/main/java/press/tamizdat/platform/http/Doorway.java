@@ -3,7 +3,9 @@ package press.tamizdat.platform.http;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
@@ -46,7 +48,9 @@ final class Doorway {
     return bound.channel();
   }
 
-  private static final class Entrance extends ChannelInitializer<Channel> {
+  /** Netty's own initializer keeps a set of whom it let in, which is felt at one request each. */
+  @ChannelHandler.Sharable
+  private static final class Entrance extends ChannelInboundHandlerAdapter {
     private final HttpServer server;
     private final boolean curtain;
 
@@ -56,8 +60,10 @@ final class Doorway {
     }
 
     @Override
-    protected void initChannel(Channel channel) {
-      channel.pipeline().addLast(new Connection(server, channel, server.loopOf(channel), curtain));
+    public void handlerAdded(ChannelHandlerContext context) {
+      Channel channel = context.channel();
+      Connection connection = new Connection(server, channel, server.loopOf(channel), curtain);
+      context.pipeline().addLast(connection).remove(this);
     }
   }
 }
