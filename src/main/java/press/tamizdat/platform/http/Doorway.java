@@ -8,11 +8,19 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Opens doors: listening sockets, and what the connections that come in by them are given. */
 final class Doorway {
+  /**
+   * Linux, tcp(7): for a second a connection is not shown to us before its request is there too.
+   * Not behind the curtain, for a peer that connects and waits is then sent a packet more.
+   */
+  private static final ChannelOption<Integer> TCP_DEFER_ACCEPT =
+      new IntegerUnixChannelOption("DEFER_ACCEPT", 6, 9);
+
   private static final int BACKLOG = 4096;
 
   private final HttpServer server;
@@ -36,6 +44,9 @@ final class Doorway {
             .childHandler(new Entrance(server, door.curtain()));
     if (transport != Transport.NIO) {
       bootstrap.option(Cork.TCP_CORK, 1);
+      if (!door.curtain()) {
+        bootstrap.option(TCP_DEFER_ACCEPT, 1);
+      }
     }
     ChannelFuture bound = bootstrap.bind(door.address()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
