@@ -36,10 +36,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private static final byte[] NOTHING = {};
   private static final byte[] CLOSE = "Connection: close\r\n".getBytes(ISO_8859_1);
+
+  /** Up to here a copy is cheaper than handing the kernel two pieces. */
+  private static final int MOST_COPIED = 16 << 10;
+
   private static final int MOST_DISCARDED = 256 << 10;
 
   private final HttpServer server;
   private final Channel channel;
+  private final Neighbours.Link link = new Neighbours.Link(this);
   private final Cork cork;
   private final Loop loop;
   private final boolean curtain;
@@ -66,7 +71,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    loop.add(this);
+    loop.add(link);
     if (!server.enter()) {
       cut();
     }
@@ -74,7 +79,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    loop.remove(this);
+    loop.remove(link);
     server.leave();
   }
 
@@ -164,20 +169,24 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void give(Answer.Ready answer, boolean last) {
     deadline = loop.now() + limits().idleTime().toMillis();
     pendingBefore = Long.MAX_VALUE;
-    ByteBuf head = head(answer.status(), answer.fields(), last);
+    ByteBuf body = answer.body().orElse(Unpooled.EMPTY_BUFFER);
+    int length = body.readableBytes();
+    boolean together = length <= MOST_COPIED;
+    ByteBuf head = head(answer.status(), answer.fields(), last, together ? length : 0);
     ChannelPromise written = last ? ending() : channel.voidPromise();
-    if (answer.body().isPresent()) {
-      var _ = channel.write(head, channel.voidPromise());
-      var _ = channel.write(answer.body().get(), written);
+    if (together) {
+      var _ = channel.write(head.writeBytes(body), written);
+      body.release();
     } else {
-      var _ = channel.write(head, written);
+      var _ = channel.write(head, channel.voidPromise());
+      var _ = channel.write(body, written);
     }
   }
 
-  private ByteBuf head(int status, byte[] fields, boolean last) {
+  private ByteBuf head(int status, byte[] fields, boolean last, int more) {
     byte[] line = StatusLine.of(status);
     byte[] date = loop.date();
-    int length = line.length + date.length + CLOSE.length + fields.length;
+    int length = line.length + date.length + CLOSE.length + fields.length + more;
     ByteBuf head = channel.alloc().directBuffer(length).writeBytes(line).writeBytes(date);
     if (last) {
       head.writeBytes(CLOSE);
@@ -222,7 +231,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Runnable head =
         () -> {
           var _ =
-              channel.write(head(answer.status(), answer.fields(), last), channel.voidPromise());
+              channel.write(head(answer.status(), answer.fields(), last, 0), channel.voidPromise());
         };
     Pieces pieces = new Pieces(channel, limits().idleTime());
     try {

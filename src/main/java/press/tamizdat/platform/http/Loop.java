@@ -7,10 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,7 +25,7 @@ final class Loop {
           .withZone(ZoneOffset.UTC);
 
   private final RequestParser parser;
-  private final Set<Connection> connections = new LinkedHashSet<>();
+  private final Neighbours connections = new Neighbours();
   private byte[] scratch = new byte[16 << 10];
   private byte[] date = new byte[0];
   private long second;
@@ -63,17 +61,17 @@ final class Loop {
     return now;
   }
 
-  void add(Connection connection) {
+  void add(Neighbours.Link connection) {
     connections.add(connection);
   }
 
-  void remove(Connection connection) {
+  void remove(Neighbours.Link connection) {
     connections.remove(connection);
   }
 
   /** Each connection as it stands now: those that end meanwhile take themselves out. */
   List<Connection> connections() {
-    return List.copyOf(connections);
+    return connections.list();
   }
 
   private void step() {

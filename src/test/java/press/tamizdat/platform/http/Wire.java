@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,18 +124,21 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** Whether the connection ends, orderly or by a reset, without a byte. */
+  boolean isCutOff() {
+    try {
+      return in.read() < 0;
+    } catch (SocketTimeoutException stillOpen) {
+      return false;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+
   /** Says that nothing more will be sent. */
   void finish() {
     try {
       socket.shutdownOutput();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  void patience(int millis) {
-    try {
-      socket.setSoTimeout(millis);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
