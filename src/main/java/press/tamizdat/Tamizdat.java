@@ -7,6 +7,8 @@ public final class Tamizdat {
   private Tamizdat() {}
 
   public static void main(String[] args) {
+    // Libraries below log through a facade that has no log here; it need not say so at each start.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(Commands.run(args));
   }
 }

@@ -116,6 +116,7 @@ final class ArriveCommand implements Callable<Integer> {
     PublishEdition edition = house.publishEdition(masthead);
     Progress progress = new Progress();
     Paper.publish(edition, false, progress);
+    edition.tidy();
     Paper.compress(edition, progress);
   }
 }

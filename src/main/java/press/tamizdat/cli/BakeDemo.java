@@ -23,6 +23,7 @@ public final class BakeDemo {
    * @param args the folder with the sample's texts, and where to put the newsroom
    */
   public static void main(String[] args) throws IOException {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     Path texts = Path.of(args[0]);
     DataFolder folder = new DataFolder(Path.of(args[1]));
     Progress progress = new Progress();

@@ -65,6 +65,7 @@ final class Paper {
     Config config =
         new Config(
             settings.listen().stream().map(l -> new Door(l.address(), l.curtain())).toList(),
+            java.util.Set.copyOf(settings.curtainHosts()),
             Limits.USUAL,
             Math.min(4, Runtime.getRuntime().availableProcessors()),
             settings.cacheBytes(),

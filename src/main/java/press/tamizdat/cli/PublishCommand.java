@@ -47,6 +47,7 @@ final class PublishCommand implements Runnable {
       Masthead masthead = house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
       PublishEdition edition = house.publishEdition(masthead);
       Paper.publish(edition, everything, progress);
+      edition.tidy();
       if (!gzipOnly) {
         Paper.compress(edition, progress);
       }

@@ -39,6 +39,7 @@ public final class PublishEdition {
   private final Masthead masthead;
   private final Clock clock;
   private final Queue<Sha256> lacksBrotli = new ConcurrentLinkedQueue<>();
+  private volatile boolean takesDown;
 
   /**
    * @param photos the folder of the desk's renditions
@@ -125,6 +126,7 @@ public final class PublishEdition {
     steps.run(Steps.Step.SYNC, () -> masthead.sync(signed));
     desk.change(handle -> note(handle, draft, head.number(), signed.targets().sha256()));
     steps.run(Steps.Step.SIGN, () -> masthead.print(signed));
+    takesDown = !draft.freeze().gone().isEmpty();
     lacksBrotli.addAll(draft.sheets().fresh());
     lacksBrotli.addAll(draft.nodes());
     return new Outcome.Published(
@@ -264,6 +266,17 @@ public final class PublishEdition {
     return Sha256.of(
             (Pages.digest() + publication).getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .hex();
+  }
+
+  /**
+   * Removes what no reader can need any more.
+   *
+   * @return how many files went
+   */
+  public int tidy() {
+    try (Disk.Lock lock = Disk.Lock.tryTake(folder.path().resolve("publish.lock")).orElse(null)) {
+      return lock == null ? 0 : Tidy.tidy(folder, !takesDown);
+    }
   }
 
   /**

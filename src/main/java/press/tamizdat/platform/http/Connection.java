@@ -131,7 +131,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       switch (loop.parser().parse(bytes, at, size)) {
         case Request request -> {
           at = loop.parser().end();
-          lingers = curtain || at < size;
+          lingers = curtain || request.curtain() || at < size;
           answer(request);
         }
         case Refusal refusal -> refuse(refusal);
@@ -153,7 +153,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void answer(Request request) {
-    boolean last = curtain || request.last() || server.isStopping();
+    boolean last = curtain || request.curtain() || request.last() || server.isStopping();
     try {
       switch (server.answers().to(request)) {
         case Answer.Ready ready -> give(ready, last);

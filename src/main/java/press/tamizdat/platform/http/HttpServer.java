@@ -47,7 +47,9 @@ public final class HttpServer implements AutoCloseable {
     this.group =
         new MultiThreadIoEventLoopGroup(
             config.loops(), new DefaultThreadFactory("http", true), config.transport().loops());
-    group.forEach(executor -> loops.put(executor, new Loop(executor, config.limits())));
+    group.forEach(
+        executor ->
+            loops.put(executor, new Loop(executor, config.limits(), config.curtainHosts())));
   }
 
   /**

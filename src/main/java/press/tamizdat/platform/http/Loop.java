@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,8 +32,8 @@ final class Loop {
   private long second;
   private long now;
 
-  Loop(EventExecutor executor, Limits limits) {
-    parser = new RequestParser(limits);
+  Loop(EventExecutor executor, Limits limits, Set<String> curtainHosts) {
+    parser = new RequestParser(limits, curtainHosts);
     tellTime();
     var ticking =
         executor.scheduleAtFixedRate(this::step, STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);

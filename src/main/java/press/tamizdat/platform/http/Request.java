@@ -5,12 +5,14 @@ package press.tamizdat.platform.http;
  *
  * @param path see {@link Resources#find}
  * @param last the peer wants, or can take, no further answer on this connection
+ * @param curtain it came to a host name at which every answer ends its connection
  * @param ifNoneMatch empty if absent, as are the others
  */
 record Request(
     Method method,
     String path,
     boolean last,
+    boolean curtain,
     Accepted accepted,
     String ifNoneMatch,
     String range,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import press.tamizdat.platform.http.Request.Method;
 
 /**
@@ -25,6 +26,7 @@ final class RequestParser {
   }
 
   private final Limits limits;
+  private final Set<String> curtainHosts;
   private byte[] lastAccept = new byte[0];
   private Accepted lastAccepted = Accepted.parse("");
 
@@ -36,13 +38,19 @@ final class RequestParser {
   private int codings;
   private boolean hasBody;
   private boolean close;
+  private boolean curtain;
   private Accepted accepted = Accepted.IDENTITY_ONLY;
   private String ifNoneMatch = "";
   private String range = "";
   private String ifRange = "";
 
-  RequestParser(Limits limits) {
+  /**
+   * @param curtainHosts names, in lower case and without a port, at which an answer ends its
+   *     connection
+   */
+  RequestParser(Limits limits, Set<String> curtainHosts) {
     this.limits = limits;
+    this.curtainHosts = curtainHosts;
   }
 
   /** Where the request that was read last ends. */
@@ -88,6 +96,7 @@ final class RequestParser {
     codings = 0;
     hasBody = false;
     close = false;
+    curtain = false;
     accepted = Accepted.IDENTITY_ONLY;
     ifNoneMatch = "";
     range = "";
@@ -130,6 +139,7 @@ final class RequestParser {
       case 4 -> {
         if (is("host", start)) {
           check(++hosts == 1 && isHost(from, to));
+          curtain = !curtainHosts.isEmpty() && curtainHosts.contains(hostName(from, to));
         }
       }
       case 5 -> {
@@ -171,6 +181,14 @@ final class RequestParser {
     }
   }
 
+  private String hostName(int from, int to) {
+    int end = from;
+    while (end < to && bytes[end] != ':') {
+      end++;
+    }
+    return text(from, end).toLowerCase(java.util.Locale.ROOT);
+  }
+
   private void length(int from, int to) {
     check(++lengths == 1 && from < to);
     for (int i = from; i < to; i++) {
@@ -195,7 +213,8 @@ final class RequestParser {
     }
     Method method = method(start, methodEnd);
     String path = path(method, methodEnd + 1, targetEnd);
-    return new Request(method, path, close || oldest, accepted, ifNoneMatch, range, ifRange);
+    return new Request(
+        method, path, close || oldest, curtain, accepted, ifNoneMatch, range, ifRange);
   }
 
   private Method method(int start, int end) {

@@ -93,7 +93,7 @@ class GarbageTest {
   void aHeadIsReadTheSameWhereverItIsCut(
       @ForAll("nearlyRight") String request, @ForAll @IntRange(max = 300) int cut) {
     byte[] bytes = request.getBytes(ISO_8859_1);
-    RequestParser parser = new RequestParser(Library.QUICK);
+    RequestParser parser = new RequestParser(Library.QUICK, java.util.Set.of());
     Parsed whole = parser.parse(bytes, 0, bytes.length);
     Parsed early = parser.parse(bytes, 0, Math.min(cut, bytes.length));
     assertThat(early).isIn(whole, Parsed.Incomplete.YET);

@@ -74,7 +74,13 @@ record Library(Map<String, Resource> pages) implements Resources {
   }
 
   static Config config(Limits limits, Transport transport) {
-    return new Config(List.of(door(false), door(true)), limits, 1, 1 << 20, transport);
+    return new Config(
+        List.of(door(false), door(true)),
+        java.util.Set.of("curtain.example"),
+        limits,
+        1,
+        1 << 20,
+        transport);
   }
 
   static Config config() {

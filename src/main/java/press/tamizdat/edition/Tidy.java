@@ -1,0 +1,98 @@
+package press.tamizdat.edition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import press.tamizdat.edition.reading.Catalogue;
+import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.edition.reading.Head;
+import press.tamizdat.platform.file.Disk;
+
+/**
+ * Removes from an edition folder what no edition needs that is still kept: what old editions alone
+ * had, and what a killed publication left behind.
+ *
+ * <p>The current edition is kept, and the one before it for readers who are in the middle of it;
+ * not that one, though, if the current one takes something down.
+ */
+final class Tidy {
+  private static final Pattern NUMBERED = Pattern.compile("([0-9]+)\\.(targets|snapshot)\\.json");
+
+  private final EditionFolder folder;
+  private int removed;
+
+  private Tidy(EditionFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Tidies.
+   *
+   * @param keepPrevious whether the edition before the current one stays
+   * @return how many files were removed
+   */
+  static int tidy(EditionFolder folder, boolean keepPrevious) {
+    Tidy tidy = new Tidy(folder);
+    Head.Current.of(folder).ifPresent(current -> tidy.keep(current.head(), keepPrevious));
+    return tidy.removed;
+  }
+
+  private void keep(Head current, boolean keepPrevious) {
+    Set<String> wanted = new HashSet<>();
+    list(current, wanted);
+    long oldest = current.number();
+    if (keepPrevious && oldest > 1) {
+      var before = folder.metadata(oldest - 1 + ".targets.json").map(Head::read);
+      if (before.isPresent()) {
+        list(before.get(), wanted);
+        oldest--;
+      }
+    }
+    long first = oldest;
+    sweep(folder.metadata(), name -> isKept(name, first, current.number()));
+    try (Stream<Path> shelves = Files.list(folder.objects())) {
+      shelves.forEach(shelf -> sweep(shelf, name -> wanted.contains(hash(name))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void list(Head head, Set<String> wanted) {
+    Catalogue catalogue = new Catalogue(folder, head.catalogue());
+    catalogue.forEach(entry -> wanted.add(entry.hash().hex()));
+    catalogue.forEachNode(node -> wanted.add(node.hex()));
+  }
+
+  private static String hash(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static boolean isKept(String name, long oldest, long newest) {
+    Matcher numbered = NUMBERED.matcher(name);
+    if (!numbered.matches()) {
+      return !name.startsWith(Disk.UNFINISHED);
+    }
+    long number = Long.parseLong(numbered.group(1));
+    return number >= oldest && number <= newest;
+  }
+
+  private void sweep(Path where, java.util.function.Predicate<String> keep) {
+    try (Stream<Path> files = Files.list(where)) {
+      for (Path file : files.toList()) {
+        if (!keep.test(String.valueOf(file.getFileName()))) {
+          Files.delete(file);
+          removed++;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
