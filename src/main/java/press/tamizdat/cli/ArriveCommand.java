@@ -48,7 +48,7 @@ final class ArriveCommand implements Callable<Integer> {
         report(file, bringIn.bring(file), count, drafts);
       }
       System.out.printf(
-          "%d came in, %d %s there already, %d %s no article.%n",
+          "%d came in, %d %s there already, %d did not come in.%n",
           count[0],
           count[1],
           count[1] == 1 ? "was" : "were",

@@ -3,6 +3,8 @@ package press.tamizdat.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import press.tamizdat.edition.feed.FeedTooLarge;
+import press.tamizdat.edition.page.PageTooLarge;
 
 /** All commands. */
 @Command(
@@ -63,6 +65,11 @@ public final class Commands implements Runnable {
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof Refused refused) {
       System.err.println("tamizdat: " + refused.what());
+      return WRONG;
+    }
+    if (e instanceof PageTooLarge || e instanceof FeedTooLarge) {
+      System.err.println(
+          "tamizdat: nothing was published, the last edition stands: " + e.getMessage());
       return WRONG;
     }
     System.err.println("tamizdat: this should not have happened:");

@@ -24,6 +24,14 @@ final class Progress {
     }
   }
 
+  /** For work whose end is not known: at a terminal only. */
+  synchronized void count(String what, long done) {
+    if (terminal) {
+      System.err.printf("\r%s: %,d", what, done);
+      open = true;
+    }
+  }
+
   synchronized void end() {
     if (open) {
       System.err.println();

@@ -30,9 +30,10 @@ final class ServeCommand implements Runnable {
   }
 
   private static void begin(DataFolder folder) {
+    Secret passphrase = Passphrase.askForNew();
     folder.begin(Resource.text("/tamizdat.toml"));
     try (House house = new House(folder, Clock.systemUTC())) {
-      house.makeKeys(Passphrase.askForNew());
+      house.makeKeys(passphrase);
     }
     System.out.println("A new newsroom is in " + folder.path() + ". What to do now:");
     System.out.println("  1. Give it its name and sections in " + folder.settingsFile());

@@ -63,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
               Clock.systemUTC(),
               n -> {
                 if (n % 100 == 0) {
-                  progress.count("Checking", (int) n, (int) n);
+                  progress.count("Checking", n);
                 }
               });
     } catch (UncheckedIOException e) {

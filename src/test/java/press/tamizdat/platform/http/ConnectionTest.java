@@ -112,6 +112,17 @@ class ConnectionTest {
   }
 
   @Test
+  void aHostNameCanBeBehindTheCurtainAtAnyDoor() {
+    for (String host : List.of("curtain.example", "Curtain.Example:8080")) {
+      try (Wire wire = new Wire(port)) {
+        Reply reply = wire.request("GET / HTTP/1.1", "Host: " + host);
+        assertThat(reply.header("connection")).isEqualTo("close");
+        assertThat(wire.rest()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void aConnectionIsClosedAtOnceWhenAskedAndForOldPeers() {
     try (Wire wire = new Wire(port)) {
       Reply reply = wire.request("GET / HTTP/1.1", "Host: localhost", "Connection: close");
