@@ -140,10 +140,7 @@ class CatalogueVectorsTest {
       files.add(
           n % 10 == 0
               ? new Entry(
-                  "photo/" + hash.hex().substring(0, 16) + ".webp",
-                  hash,
-                  content.length,
-                  Kind.WEBP)
+                  "photo/" + hash.hex().substring(0, 16) + ".webp", hash, content.length, Kind.WEBP)
               : new Entry(
                   "en/2026/%02d/story-%04d.html".formatted(n * 7919 % 12 + 1, n),
                   hash,
