@@ -80,13 +80,25 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Place place() {
     if (where.startsWith("http://") || where.startsWith("https://")) {
-      return new WebPlace(URI.create(where));
+      return new WebPlace(address());
     }
     Path folder = Path.of(where);
     if (!Files.isDirectory(folder)) {
       throw new Refused("there is no folder " + folder);
     }
     return FolderPlace.of(folder);
+  }
+
+  private URI address() {
+    try {
+      URI address = URI.create(where);
+      if (address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, as of an address without a host.
+    }
+    throw new Refused(where + " is not an address, such as https://example.org");
   }
 
   /**
@@ -107,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (root != null) {
       byte[] bytes = Disk.read(root).orElseThrow(() -> new Refused("there is no file " + root));
-      return new Trusted(Remembered.only(new SignedFile("1.root.json", bytes)), false);
+      return new Trusted(Remembered.only(named(bytes)), false);
     }
     Optional<byte[]> own;
     try {
@@ -119,6 +131,16 @@ final class VerifyCommand implements Callable<Integer> {
         own.orElseThrow(
             () -> new Refused("there is no edition at " + where + ": tuf/1.root.json is missing"));
     return new Trusted(Remembered.only(new SignedFile("1.root.json", bytes)), true);
+  }
+
+  /** The root that was given, which may be a later one than the first. */
+  private SignedFile named(byte[] given) {
+    try {
+      long version = new SignedFile("root.json", given).version();
+      return new SignedFile(Role.ROOT.fileName(version), given);
+    } catch (Refusal e) {
+      throw new Refused(root + " is not a root, such as 1.root.json: " + e.problem().describe());
+    }
   }
 
   private void print(Inspection.Report report, Trusted trusted) {
@@ -160,10 +182,13 @@ final class VerifyCommand implements Callable<Integer> {
           Sha256.of(trusted.remembered().root().bytes()).hex());
     }
     report.faults().forEach(f -> System.out.println("WRONG      " + f.describe()));
+    int wrong = report.faults().size();
     System.out.println(
-        report.sound()
-            ? "All is as it was signed."
-            : report.faults().size() + " things are wrong.");
+        switch (wrong) {
+          case 0 -> "All is as it was signed.";
+          case 1 -> "1 thing is wrong.";
+          default -> wrong + " things are wrong.";
+        });
   }
 
   private static String hours(Instant until) {

@@ -44,11 +44,13 @@ public final class FolderPlace implements Place {
 
   @Override
   public Optional<byte[]> node(Sha256 hash) {
-    return byHash ? store.read(hash) : Disk.read(nodeFile(hash));
+    return Disk.read(path(hash, Encoding.IDENTITY));
   }
 
-  private Path nodeFile(Sha256 hash) {
-    return folder.resolve("tuf").resolve(hash.hex() + "." + Head.TARGET);
+  private Path path(Sha256 node, Encoding encoding) {
+    return byHash
+        ? store.object(node, encoding)
+        : folder.resolve("tuf").resolve(node.hex() + "." + Head.TARGET + encoding.suffix());
   }
 
   @Override
@@ -64,7 +66,15 @@ public final class FolderPlace implements Place {
 
   @Override
   public Optional<Variant> variant(Entry entry, Encoding encoding) {
-    Path path = path(entry, encoding);
+    return variant(path(entry, encoding), encoding);
+  }
+
+  @Override
+  public Optional<Variant> variant(Sha256 node, Encoding encoding) {
+    return variant(path(node, encoding), encoding);
+  }
+
+  private Optional<Variant> variant(Path path, Encoding encoding) {
     return Disk.read(path)
         .map(bytes -> new Variant(folder.relativize(path).toString(), unpacked(bytes, encoding)));
   }
@@ -146,11 +156,7 @@ public final class FolderPlace implements Place {
       catalogue.forEachNode(
           node -> {
             for (Encoding encoding : Encoding.values()) {
-              wanted.add(
-                  byHash
-                      ? store.object(node, encoding)
-                      : nodeFile(node)
-                          .resolveSibling(nodeFile(node).getFileName() + encoding.suffix()));
+              wanted.add(path(node, encoding));
             }
           });
     } catch (Catalogue.Damaged e) {

@@ -4,14 +4,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import press.tamizdat.platform.text.MalformedJson;
 import press.tamizdat.trust.Sha256;
+import press.tamizdat.trust.tuf.Bundle;
 import press.tamizdat.trust.tuf.Problem;
+import press.tamizdat.trust.tuf.Refusal;
 import press.tamizdat.trust.tuf.Remembered;
+import press.tamizdat.trust.tuf.Role;
 import press.tamizdat.trust.tuf.Root;
+import press.tamizdat.trust.tuf.Source;
+import press.tamizdat.trust.tuf.Target;
 import press.tamizdat.trust.tuf.Timestamp;
 import press.tamizdat.trust.tuf.Verdict;
 import press.tamizdat.trust.tuf.Verification;
@@ -25,14 +31,21 @@ import press.tamizdat.trust.tuf.Verification;
  * everything held.
  */
 public final class Inspection {
+  /** All four roles, and several roots. */
+  private static final long MOST_BUNDLE = 8 * Verification.MOST_BYTES;
+
   private final Place place;
+  private final Remembered before;
+  private final Clock clock;
   private final LongConsumer progress;
   private final List<Fault> faults = new ArrayList<>();
   private long files;
   private long bytes;
 
-  private Inspection(Place place, LongConsumer progress) {
+  private Inspection(Place place, Remembered before, Clock clock, LongConsumer progress) {
     this.place = place;
+    this.before = before;
+    this.clock = clock;
     this.progress = progress;
   }
 
@@ -83,6 +96,14 @@ public final class Inspection {
       }
     }
 
+    /** The four roles in one file, as most readers fetch them, do not hold. */
+    record WrongBundle(String what) implements Fault {
+      @Override
+      public String describe() {
+        return Bundle.NAME + " does not hold: " + what;
+      }
+    }
+
     record OtherNumber(long listed, long signed) implements Fault {
       @Override
       public String describe() {
@@ -120,7 +141,7 @@ public final class Inspection {
    */
   public static Report inspect(
       Place place, Remembered remembered, Clock clock, LongConsumer progress) {
-    Inspection inspection = new Inspection(place, progress);
+    Inspection inspection = new Inspection(place, remembered, clock, progress);
     Verdict verdict = Verification.verify(place::metadata, remembered, clock);
     return switch (verdict) {
       case Verdict.Accepted accepted -> inspection.accepted(accepted);
@@ -137,12 +158,61 @@ public final class Inspection {
     head.filter(h -> h.number() != accepted.targets().version())
         .ifPresent(
             h -> faults.add(new Fault.OtherNumber(h.number(), accepted.targets().version())));
+    root();
+    bundle(accepted);
     head.ifPresent(this::contents);
     return report(
         head,
         Optional.of(accepted.root()),
         Optional.of(accepted.timestamp()),
         accepted.remembered());
+  }
+
+  /** Whoever comes here for the first time begins with the root that lies here. */
+  private void root() {
+    String name = Role.ROOT.fileName(before.root().version());
+    Target trusted = Target.of(before.root().bytes(), Map.of());
+    place
+        .metadata(name, Verification.MOST_BYTES)
+        .map(bytes -> trusted.examine(name, bytes))
+        .orElse(Optional.of(new Problem.Missing(name)))
+        .ifPresent(problem -> faults.add(new Fault.Metadata(problem)));
+  }
+
+  /** The bundle must lead a reader to where the single files lead. */
+  private void bundle(Verdict.Accepted accepted) {
+    Optional<byte[]> bytes = place.metadata(Bundle.NAME, MOST_BUNDLE);
+    if (bytes.isEmpty()) {
+      faults.add(new Fault.Metadata(new Problem.Missing(Bundle.NAME)));
+      return;
+    }
+    try {
+      Source source = Bundle.read(bytes.get()).source(place::metadata);
+      switch (Verification.verify(source, before, clock)) {
+        case Verdict.Refused(Problem problem, Remembered r) ->
+            faults.add(new Fault.WrongBundle(problem.describe()));
+        case Verdict.Accepted a when a.targets().version() != accepted.targets().version() ->
+            faults.add(
+                new Fault.WrongBundle(
+                    "it leads to edition "
+                        + (a.targets().version() + ", the files beside it to ")
+                        + accepted.targets().version()));
+        case Verdict.Accepted a when !sameRoot(source, a.root()) ->
+            faults.add(new Fault.WrongBundle("its root is not the one beside it"));
+        case Verdict.Accepted a -> {}
+      }
+    } catch (Refusal e) {
+      faults.add(new Fault.WrongBundle(e.problem().describe()));
+    }
+  }
+
+  /** A root that the reader knows already is not looked at by the verification. */
+  private boolean sameRoot(Source bundle, Root root) {
+    String name = Role.ROOT.fileName(root.version());
+    return bundle
+        .fetch(name, Verification.MOST_BYTES)
+        .map(Sha256::of)
+        .equals(place.metadata(name, Verification.MOST_BYTES).map(Sha256::of));
   }
 
   private Report refused(Verdict.Refused refused) {
@@ -176,6 +246,11 @@ public final class Inspection {
     Catalogue catalogue = new Catalogue((hash, encoding) -> place.node(hash), head.catalogue());
     try {
       catalogue.forEach(this::file);
+      catalogue.forEachNode(
+          node -> {
+            variant(node, place.variant(node, Encoding.GZIP));
+            variant(node, place.variant(node, Encoding.BROTLI));
+          });
     } catch (Catalogue.Damaged e) {
       faults.add(new Fault.WrongCatalogue(String.valueOf(e.getMessage())));
     }
@@ -195,18 +270,17 @@ public final class Inspection {
       faults.add(new Fault.ChangedFile(entry.path(), entry.hash(), hash));
     }
     if (entry.kind().compressible()) {
-      variant(entry, Encoding.GZIP);
-      variant(entry, Encoding.BROTLI);
+      variant(entry.hash(), place.variant(entry, Encoding.GZIP));
+      variant(entry.hash(), place.variant(entry, Encoding.BROTLI));
     }
     files++;
     bytes += found.get().length;
     progress.accept(files);
   }
 
-  private void variant(Entry entry, Encoding encoding) {
-    place
-        .variant(entry, encoding)
-        .filter(v -> v.plain().map(Sha256::of).filter(entry.hash()::equals).isEmpty())
+  private void variant(Sha256 plain, Optional<Place.Variant> variant) {
+    variant
+        .filter(v -> v.plain().map(Sha256::of).filter(plain::equals).isEmpty())
         .filter(v -> seen.add(v.name()))
         .ifPresent(v -> faults.add(new Fault.WrongVariant(v.name())));
   }

@@ -27,6 +27,9 @@ public interface Place {
    */
   Optional<Variant> variant(Entry entry, Encoding encoding);
 
+  /** The same of a node of the catalogue. */
+  Optional<Variant> variant(Sha256 node, Encoding encoding);
+
   /**
    * A variant.
    *

@@ -90,6 +90,11 @@ public final class WebPlace implements Place {
   }
 
   @Override
+  public Optional<Variant> variant(Sha256 node, Encoding encoding) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<String> surplus(Head head) {
     return List.of();
   }
