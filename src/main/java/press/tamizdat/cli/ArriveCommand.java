@@ -49,11 +49,7 @@ final class ArriveCommand implements Callable<Integer> {
       }
       System.out.printf(
           "%d came in, %d %s there already, %d did not come in.%n",
-          count[0],
-          count[1],
-          count[1] == 1 ? "was" : "were",
-          count[2],
-          count[2] == 1 ? "is" : "are");
+          count[0], count[1], count[1] == 1 ? "was" : "were", count[2]);
       if (publish) {
         publish(house, drafts);
       }

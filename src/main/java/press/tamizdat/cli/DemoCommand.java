@@ -66,7 +66,7 @@ final class DemoCommand implements Runnable {
         Paper.open(folder, house.settings()).close();
         return;
       }
-      ServeCommand.run(folder, house, masthead, edition);
+      ServeCommand.run(folder, house, edition);
     }
   }
 

@@ -7,6 +7,7 @@ import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.edition.page.Pages;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.file.Disk;
@@ -37,9 +38,23 @@ final class House implements AutoCloseable {
 
   House(DataFolder data, Clock clock) {
     this.data = data;
-    this.settings = data.settings();
+    this.settings = printable(data);
     this.clock = clock;
     this.database = Database.open(data.database(), "db/desk");
+  }
+
+  /**
+   * Two pages at one address, for instance, are not a matter of one line, and show only when all is
+   * put together.
+   */
+  private static Settings printable(DataFolder data) {
+    Settings settings = data.settings();
+    try {
+      var _ = new Pages(settings.publication());
+      return settings;
+    } catch (IllegalArgumentException e) {
+      throw new Refused(data.settingsFile() + " cannot be used: " + e.getMessage());
+    }
   }
 
   Settings settings() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.Steps;
 import press.tamizdat.platform.http.Config;
@@ -99,7 +98,7 @@ final class Paper {
   }
 
   /** Renews the timestamp well before it expires, for as long as this process runs. */
-  static ScheduledExecutorService keepFresh(Masthead masthead, Duration lifetime) {
+  static ScheduledExecutorService keepFresh(PublishEdition edition, Duration lifetime) {
     long every = lifetime.toMinutes() / 4;
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("freshness").factory());
@@ -107,7 +106,7 @@ final class Paper {
         clock.scheduleAtFixedRate(
             () -> {
               try {
-                masthead.renew();
+                edition.keepFresh();
               } catch (RuntimeException e) {
                 LOG.log(
                     System.Logger.Level.ERROR, "the edition's freshness could not be renewed", e);

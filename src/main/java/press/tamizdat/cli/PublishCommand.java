@@ -52,7 +52,11 @@ final class PublishCommand implements Runnable {
         Paper.compress(edition, progress);
       }
       if (into != null) {
-        PlainFolder.layOut(data.folder().editions(), into);
+        try {
+          PlainFolder.layOut(data.folder().editions(), into);
+        } catch (PlainFolder.NotOurs e) {
+          throw new Refused(String.valueOf(e.getMessage()));
+        }
         progress.say("The edition lies in " + into + ".");
       }
     }

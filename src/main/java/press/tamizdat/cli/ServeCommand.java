@@ -59,18 +59,18 @@ final class ServeCommand implements Runnable {
       if (Head.Current.of(folder.editions()).isEmpty()) {
         Paper.publish(edition, true, progress);
       } else {
-        masthead.renew();
+        edition.keepFresh();
         edition.findLackingBrotli();
       }
-      run(folder, house, masthead, edition);
+      run(folder, house, edition);
     }
   }
 
   /** Serves until told to stop. */
-  static void run(DataFolder folder, House house, Masthead masthead, PublishEdition edition) {
+  static void run(DataFolder folder, House house, PublishEdition edition) {
     Site site = Paper.open(folder, house.settings());
     ScheduledExecutorService freshness =
-        Paper.keepFresh(masthead, house.settings().lifetimes().freshness());
+        Paper.keepFresh(edition, house.settings().lifetimes().freshness());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

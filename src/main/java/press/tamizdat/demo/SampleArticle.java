@@ -23,6 +23,7 @@ import press.tamizdat.platform.text.Language;
  * the body.
  *
  * @param relatedSlugs of the same language
+ * @param takenDown why it was taken down, where it was
  */
 record SampleArticle(
     String story,
@@ -39,6 +40,7 @@ record SampleArticle(
     List<String> topics,
     List<Correction> corrections,
     List<String> relatedSlugs,
+    Optional<String> takenDown,
     Optional<LeadDrawing> lead,
     String body) {
   private static final Pattern PARTS =
@@ -86,6 +88,7 @@ record SampleArticle(
         front.list("topics", topic -> topic),
         front.sections("corrections").stream().map(SampleArticle::correction).toList(),
         front.list("related", slug -> slug),
+        front.optionalText("taken_down"),
         front.optionalSection("photo").map(SampleArticle::lead),
         body);
   }

@@ -80,6 +80,7 @@ public final class SampleNewsroom {
       if (!(publish.publish(id) instanceof PublishArticle.Outcome.Published)) {
         throw new IllegalStateException(sample.key() + " cannot be published");
       }
+      sample.takenDown().ifPresent(reason -> publish.takeDown(id, reason));
     }
   }
 

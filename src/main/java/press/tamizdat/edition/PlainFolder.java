@@ -21,8 +21,6 @@ import press.tamizdat.trust.Sha256;
  * catalogue's nodes in {@code tuf/}.
  */
 public final class PlainFolder {
-  private static final Set<String> SUFFIXES = Set.of(".gz", ".br");
-
   private PlainFolder() {}
 
   /**
@@ -34,6 +32,7 @@ public final class PlainFolder {
         Head.Current.of(editions)
             .orElseThrow(() -> new IllegalStateException("no edition was published yet"));
     Catalogue catalogue = new Catalogue(editions, current.head().catalogue());
+    refuseOtherFolders(into);
     Set<Path> wanted = new HashSet<>();
     try {
       catalogue.forEach(entry -> copy(editions, entry, into, wanted));
@@ -44,6 +43,34 @@ public final class PlainFolder {
       removeOthers(into, wanted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What is in the folder and not in the edition will be deleted, so it must not be somebody's
+   * home.
+   */
+  private static void refuseOtherFolders(Path into) {
+    if (Files.exists(into.resolve("tuf").resolve("timestamp.json"))) {
+      return;
+    }
+    try (Stream<Path> files = Files.exists(into) ? Files.list(into) : Stream.of()) {
+      if (files.findAny().isPresent()) {
+        throw new NotOurs(into);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder holds something, and it is no edition. */
+  public static final class NotOurs extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotOurs(Path folder) {
+      super(
+          folder
+              + " holds something that is no edition; name an empty folder or one that an edition was laid out in");
     }
   }
 
@@ -93,15 +120,5 @@ public final class PlainFolder {
         }
       }
     }
-  }
-
-  /** The path without the suffix of a variant. */
-  static String plain(String path) {
-    for (String suffix : SUFFIXES) {
-      if (path.endsWith(suffix)) {
-        return path.substring(0, path.length() - suffix.length());
-      }
-    }
-    return path;
   }
 }

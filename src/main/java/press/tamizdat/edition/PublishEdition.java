@@ -106,7 +106,9 @@ public final class PublishEdition {
                 .filter(f -> f.targets().equals(current.get().targets()) && f.look().equals(look()))
                 .isPresent();
     Draft draft = desk.read(handle -> freeze(handle, store, current, known, steps));
-    if (current.isPresent() && draft.root().equals(current.get().head().catalogue())) {
+    if (current.isPresent()
+        && draft.root().equals(current.get().head().catalogue())
+        && !isOld(current.get().head())) {
       desk.change(
           handle -> note(handle, draft, current.get().head().number(), current.get().targets()));
       masthead.renew();
@@ -137,6 +139,32 @@ public final class PublishEdition {
         new Catalogue(folder, draft.root()).files(),
         draft.nodes().size(),
         steps);
+  }
+
+  /**
+   * Whether an edition must be signed again although nothing changed, before its signatures expire.
+   */
+  private boolean isOld(Head head) {
+    return clock
+        .instant()
+        .isAfter(head.time().plus(masthead.signer().lifetimes().edition().dividedBy(2)));
+  }
+
+  /**
+   * Says anew that the newest edition is the newest; and where it is old, freezes one that is not.
+   * To be called well within the lifetime of a timestamp. Does nothing while somebody publishes.
+   */
+  public void keepFresh() {
+    try (Disk.Lock lock = Disk.Lock.tryTake(folder.path().resolve("publish.lock")).orElse(null)) {
+      if (lock == null) {
+        return;
+      }
+      if (Head.Current.of(folder).filter(c -> isOld(c.head())).isPresent()) {
+        var _ = publishAlone(false);
+      } else {
+        masthead.renew();
+      }
+    }
   }
 
   /**

@@ -49,8 +49,7 @@ final class Tidy {
     long oldest = current.number();
     if (keepPrevious && oldest > 1) {
       var before = folder.metadata(oldest - 1 + ".targets.json").map(Head::read);
-      if (before.isPresent()) {
-        list(before.get(), wanted);
+      if (before.isPresent() && isWhole(before.get(), wanted)) {
         oldest--;
       }
     }
@@ -61,6 +60,21 @@ final class Tidy {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * An earlier edition may have come back from a backup without its objects; then nobody can be
+   * reading it.
+   */
+  private boolean isWhole(Head head, Set<String> wanted) {
+    Set<String> own = new HashSet<>();
+    try {
+      list(head, own);
+    } catch (Catalogue.Damaged e) {
+      return false;
+    }
+    wanted.addAll(own);
+    return true;
   }
 
   private void list(Head head, Set<String> wanted) {

@@ -76,6 +76,9 @@ public sealed interface Node {
     }
     String[] lines = text.substring(0, text.length() - 1).split("\n", -1);
     int level = (int) number(lines[0].substring(MAGIC.length()), 1);
+    if (level < 0) {
+      throw new IllegalArgumentException("line 1: a level below zero");
+    }
     Node node = level == 0 ? leaf(lines) : branch(level, lines);
     if (!java.util.Arrays.equals(node.bytes(), bytes)) {
       throw new IllegalArgumentException("not written the one way that a node is written");
@@ -101,7 +104,12 @@ public sealed interface Node {
     List<Child> children = new ArrayList<>(lines.length);
     for (int i = 1; i < lines.length; i++) {
       String[] f = fields(lines, i);
-      children.add(new Child(f[0], hash(f[1], i + 1), number(f[2], i + 1), number(f[3], i + 1)));
+      Child child = new Child(f[0], hash(f[1], i + 1), number(f[2], i + 1), number(f[3], i + 1));
+      if (!Entry.isPath(child.first()) || child.length() < 1 || child.files() < 1) {
+        throw new IllegalArgumentException(
+            "line " + (i + 1) + ": not a node with at least one file");
+      }
+      children.add(child);
     }
     if (children.isEmpty()) {
       throw new IllegalArgumentException("a branch without children");
