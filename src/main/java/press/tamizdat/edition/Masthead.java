@@ -62,8 +62,20 @@ public record Masthead(
             new Signer.Edition(signed.number(), signed.targets(), signed.snapshot())));
   }
 
-  /** Says anew that the newest edition is the newest. */
+  /**
+   * Says anew that the newest edition is the newest. Does nothing while somebody publishes, who
+   * will say it of a newer one; otherwise this one could come last and take readers back.
+   */
   public void renew() {
+    try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
+      if (lock != null) {
+        renewAlone();
+      }
+    }
+  }
+
+  /** The same for who holds the lock. */
+  void renewAlone() {
     Head.Current current = Head.Current.of(folder).orElseThrow();
     print(signed(current.head().number()));
   }

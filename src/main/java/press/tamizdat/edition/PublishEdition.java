@@ -88,7 +88,7 @@ public final class PublishEdition {
    * @param everything renders all pages again, even where nothing seems to have changed
    */
   public Outcome publish(boolean everything) {
-    try (Disk.Lock lock = Disk.Lock.tryTake(folder.path().resolve("publish.lock")).orElse(null)) {
+    try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
       return lock == null ? new Outcome.Busy() : publishAlone(everything);
     }
   }
@@ -111,7 +111,7 @@ public final class PublishEdition {
         && !isOld(current.get().head())) {
       desk.change(
           handle -> note(handle, draft, current.get().head().number(), current.get().targets()));
-      masthead.renew();
+      masthead.renewAlone();
       return new Outcome.Unchanged(current.get().head());
     }
     Head head =
@@ -302,7 +302,7 @@ public final class PublishEdition {
    * @return how many files went
    */
   public int tidy() {
-    try (Disk.Lock lock = Disk.Lock.tryTake(folder.path().resolve("publish.lock")).orElse(null)) {
+    try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
       return lock == null ? 0 : Tidy.tidy(folder, !takesDown);
     }
   }

@@ -54,9 +54,10 @@ final class Tidy {
       }
     }
     long first = oldest;
+    sweep(folder.path(), name -> !Disk.isAbandoned(name));
     sweep(folder.metadata(), name -> isKept(name, first, current.number()));
     try (Stream<Path> shelves = Files.list(folder.objects())) {
-      shelves.forEach(shelf -> sweep(shelf, name -> wanted.contains(hash(name))));
+      shelves.forEach(shelf -> sweep(shelf, name -> isKept(name, wanted)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,15 +84,18 @@ final class Tidy {
     catalogue.forEachNode(node -> wanted.add(node.hex()));
   }
 
-  private static String hash(String name) {
+  /** A file that somebody else is putting here just now is theirs. */
+  private static boolean isKept(String name, Set<String> wanted) {
     int dot = name.indexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
+    return dot == 0
+        ? !Disk.isAbandoned(name)
+        : wanted.contains(dot < 0 ? name : name.substring(0, dot));
   }
 
   private static boolean isKept(String name, long oldest, long newest) {
     Matcher numbered = NUMBERED.matcher(name);
     if (!numbered.matches()) {
-      return !name.startsWith(Disk.UNFINISHED);
+      return !Disk.isAbandoned(name);
     }
     long number = Long.parseLong(numbered.group(1));
     return number >= oldest && number <= newest;

@@ -18,39 +18,43 @@ import press.tamizdat.article.published.Byline;
 import press.tamizdat.article.published.Correction;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.edition.reading.Head;
 import press.tamizdat.platform.db.Database;
+import press.tamizdat.platform.file.Disk;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.keys.SigningPair;
+import press.tamizdat.trust.keys.VerifyingPair;
 import press.tamizdat.trust.tuf.Lifetimes;
 import press.tamizdat.trust.tuf.Root;
 import press.tamizdat.trust.tuf.RootCeremony;
 import press.tamizdat.trust.tuf.SignedFile;
 import press.tamizdat.trust.tuf.Signer;
+import press.tamizdat.trust.tuf.Target;
 
 /** A small newsroom in a folder, with real keys, a real database and a clock that tests move. */
-final class PressRoom implements AutoCloseable {
-  static final Language ENGLISH = new Language("en");
-  static final Language RUSSIAN = new Language("ru");
+public final class PressRoom implements AutoCloseable {
+  public static final Language ENGLISH = new Language("en");
+  public static final Language RUSSIAN = new Language("ru");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final SigningPair EDITION = SigningPair.generate(RANDOM);
   private static final SigningPair FRESHNESS = SigningPair.generate(RANDOM);
   private static final SigningPair HOLDER = SigningPair.generate(RANDOM);
 
-  final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T08:00:00Z"));
-  final Database database;
-  final Articles articles;
-  final PublishArticle publish;
-  final Publication publication = publication();
+  public final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T08:00:00Z"));
+  public final Database database;
+  public final Articles articles;
+  public final PublishArticle publish;
+  public final Publication publication = publication();
   private final Path folder;
 
-  PressRoom(Path folder) {
+  public PressRoom(Path folder) {
     this.folder = folder;
     this.database = Database.open(folder.resolve("desk.db"), "db/desk");
     this.articles = new Articles(database, clock, new Random(7));
     this.publish = new PublishArticle(database, clock, publication.zone());
   }
 
-  static Publication publication() {
+  public static Publication publication() {
     return new Publication(
         Map.of(ENGLISH, "The Gauge", RUSSIAN, "Футшток"),
         Map.of(),
@@ -72,26 +76,17 @@ final class PressRoom implements AutoCloseable {
     return new Publication.Topic(slug, Map.of(ENGLISH, slug, RUSSIAN, slug), Map.of());
   }
 
-  EditionFolder editions(String name) {
+  public EditionFolder editions(String name) {
     EditionFolder editions = new EditionFolder(folder.resolve(name));
     if (Files.notExists(editions.metadata())) {
       editions.metadata().toFile().mkdirs();
-      SignedFile root =
-          RootCeremony.signed(
-              Root.of(
-                  1,
-                  clock.instant().plus(Duration.ofDays(365)),
-                  List.of(HOLDER.verifying()),
-                  1,
-                  EDITION.verifying(),
-                  FRESHNESS.verifying()),
-              List.of(HOLDER));
-      press.tamizdat.platform.file.Disk.put(editions.metadata().resolve(root.name()), root.bytes());
+      SignedFile root = root(HOLDER, EDITION.verifying(), FRESHNESS.verifying());
+      Disk.put(editions.metadata().resolve(root.name()), root.bytes());
     }
     return editions;
   }
 
-  PublishEdition edition(EditionFolder editions) {
+  public PublishEdition edition(EditionFolder editions) {
     return new PublishEdition(
         database,
         publication,
@@ -101,8 +96,47 @@ final class PressRoom implements AutoCloseable {
         clock);
   }
 
+  /** Signs a head under any number, and prints it: what no newsroom would do. */
+  public void forge(EditionFolder editions, Head head, long signedAs) {
+    Masthead masthead =
+        new Masthead(editions, new Signer(Lifetimes.USUAL, clock), EDITION, FRESHNESS);
+    Signer.Edition signed =
+        new Signer(Lifetimes.USUAL, clock)
+            .edition(
+                signedAs,
+                Map.of(
+                    Head.TARGET,
+                    Target.of(editions.read(head.catalogue()).orElseThrow(), head.custom())),
+                EDITION,
+                FRESHNESS);
+    for (SignedFile file : List.of(signed.targets(), signed.snapshot())) {
+      Disk.put(editions.metadata().resolve(file.name()), file.bytes());
+    }
+    masthead.print(new Masthead.Signed(signedAs, signed.targets(), signed.snapshot()));
+  }
+
+  /** A root that names other keys, as another newsroom has. */
+  public SignedFile rootOfOthers() {
+    SigningPair holder = SigningPair.generate(RANDOM);
+    return root(
+        holder, SigningPair.generate(RANDOM).verifying(), SigningPair.generate(RANDOM).verifying());
+  }
+
+  private SignedFile root(SigningPair holder, VerifyingPair edition, VerifyingPair freshness) {
+    return RootCeremony.signed(
+        Root.of(
+            1,
+            clock.instant().plus(Duration.ofDays(365)),
+            List.of(holder.verifying()),
+            1,
+            edition,
+            freshness),
+        List.of(holder));
+  }
+
   /** Writes and publishes an article, at this time. */
-  String article(Language language, String slug, String section, List<String> topics, Instant at) {
+  public String article(
+      Language language, String slug, String section, List<String> topics, Instant at) {
     String id =
         articles.create(
             content(language, slug, slug, section, topics, at, "Text."), Optional.empty());
@@ -110,14 +144,14 @@ final class PressRoom implements AutoCloseable {
     return id;
   }
 
-  void publish(String id) {
+  public void publish(String id) {
     PublishArticle.Outcome outcome = publish.publish(id);
     if (outcome instanceof PublishArticle.Outcome.Lacking(String what)) {
       throw new AssertionError("lacks " + what);
     }
   }
 
-  static Content content(
+  public static Content content(
       Language language,
       String slug,
       String headline,

@@ -34,6 +34,11 @@ public final class EditionFolder implements Objects {
     return folder.resolve("variants");
   }
 
+  /** Held by who changes what readers get. */
+  public Path publishLock() {
+    return folder.resolve("publish.lock");
+  }
+
   /** Where an object lies, or would. */
   public Path object(Sha256 hash, Encoding encoding) {
     String hex = hash.hex();

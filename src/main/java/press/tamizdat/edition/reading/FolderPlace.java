@@ -94,7 +94,7 @@ public final class FolderPlace implements Place {
     if (byHash) {
       heads(head).forEach(h -> list(h, wanted));
       wanted.add(store.variants());
-      wanted.add(folder.resolve("publish.lock"));
+      wanted.add(store.publishLock());
     } else {
       list(head, wanted);
     }

@@ -13,13 +13,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writing files so that a reader sees the old one or the new one and nothing between. */
 public final class Disk {
   private static final AtomicLong NEXT = new AtomicLong();
 
-  /** Begins every unfinished file's name; such files are nobody's and may be removed. */
-  public static final String UNFINISHED = ".new-";
+  private static final Pattern UNFINISHED = Pattern.compile("\\.new-([0-9]+)-[0-9]+");
 
   private static final int FEW = 200;
 
@@ -49,8 +50,7 @@ public final class Disk {
    */
   public static void put(Path file, byte[] bytes) {
     Path unfinished =
-        file.resolveSibling(
-            UNFINISHED + ProcessHandle.current().pid() + "-" + NEXT.incrementAndGet());
+        file.resolveSibling(".new-" + ProcessHandle.current().pid() + "-" + NEXT.incrementAndGet());
     try {
       Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(
@@ -58,6 +58,12 @@ public final class Disk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a name is that of a file that a process has begun to put and died before the end. */
+  public static boolean isAbandoned(String name) {
+    Matcher unfinished = UNFINISHED.matcher(name);
+    return unfinished.matches() && ProcessHandle.of(Long.parseLong(unfinished.group(1))).isEmpty();
   }
 
   /** The file's bytes; empty if there is none. */

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.cli;
+
+import org.jspecify.annotations.NullMarked;

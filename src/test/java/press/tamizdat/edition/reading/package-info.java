@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.edition.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.site;
+
+import org.jspecify.annotations.NullMarked;
