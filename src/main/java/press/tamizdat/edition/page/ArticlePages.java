@@ -1,8 +1,10 @@
 package press.tamizdat.edition.page;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -47,11 +49,13 @@ final class ArticlePages {
         new BodyHtml(words, article.photos(), links, furniture.paths).prepare(article.body());
     int minutes = minutes(body.text());
     appendCorrections(body);
+    Map<Part, byte[]> printed = new HashMap<>();
+    Function<Part, byte[]> press = part -> printed.computeIfAbsent(part, p -> part(p, minutes));
     var cutter =
         new PartCutter(
             Budget.PAGE,
             (part, parts, html) -> {
-              byte[] page = part(part, parts, html, minutes);
+              byte[] page = press.apply(new Part(part, parts, html));
               return html.isEmpty() ? Budget.sent(page) : Budget.atMost(page);
             });
     List<String> parts = cutter.cut(body, card.language().locale(), start);
@@ -60,12 +64,19 @@ final class ArticlePages {
             n ->
                 new RenderedPage(
                     furniture.paths.part(start, n),
-                    part(n, parts.size(), parts.get(n - 1), minutes)))
+                    press.apply(new Part(n, parts.size(), parts.get(n - 1)))))
         .toList();
   }
 
+  /** What was printed to be measured need not be printed again. */
+  private record Part(int number, int of, String html) {}
+
+  /**
+   * @param text with single spaces between its words, as jsoup gives it
+   */
   private static int minutes(String text) {
-    return Math.max(1, Math.round(text.split("\\s+").length / (float) WORDS_A_MINUTE));
+    long spaces = text.chars().filter(c -> c == ' ').count();
+    return Math.max(1, Math.round((spaces + 1) / (float) WORDS_A_MINUTE));
   }
 
   /** They run on after the text, so that however many there are, every page still fits. */
@@ -85,7 +96,9 @@ final class ArticlePages {
     }
   }
 
-  private byte[] part(int part, int parts, String html, int minutes) {
+  private byte[] part(Part asked, int minutes) {
+    int part = asked.number();
+    int parts = asked.of();
     boolean first = part == 1;
     boolean last = part == parts;
     Optional<Link> previous =
@@ -102,7 +115,7 @@ final class ArticlePages {
             parts == 1 ? "" : words.say("part", part, parts),
             previous,
             next,
-            html,
+            asked.html(),
             last ? Optional.of(ending()) : Optional.empty(),
             first ? new JsonLd(furniture.publication).of(article) : "");
     return Press.print("story", story);

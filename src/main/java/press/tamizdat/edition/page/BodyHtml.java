@@ -17,7 +17,6 @@ import press.tamizdat.platform.text.Messages;
  */
 final class BodyHtml {
   private static final Pattern FIGURE = Pattern.compile("[−–+-]?[\\p{Nd}][\\p{Nd}\\s.,٫٬%–−-]*");
-  private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]+");
 
   private final Messages words;
   private final Map<String, Photo> photos;
@@ -56,8 +55,8 @@ final class BodyHtml {
         .escapeMode(Entities.EscapeMode.base)
         .charset(java.nio.charset.StandardCharsets.UTF_8);
     Element body = document.body();
-    for (TextNode text : body.selectXpath(".//text()", TextNode.class)) {
-      text.text(SPACES.matcher(text.getWholeText()).replaceAll(" "));
+    for (TextNode text : body.nodeStream(TextNode.class).toList()) {
+      text.text(singleSpaced(text.getWholeText()));
     }
     for (TextNode between : List.copyOf(body.textNodes())) {
       if (between.isBlank()) {
@@ -67,6 +66,23 @@ final class BodyHtml {
       }
     }
     return body;
+  }
+
+  /** Runs of HTML's white space as one space. By hand, as it is done to every letter of an archive. */
+  private static String singleSpaced(String text) {
+    StringBuilder single = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean before = space;
+      space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+      if (!space) {
+        single.append(c);
+      } else if (!before) {
+        single.append(' ');
+      }
+    }
+    return single.toString();
   }
 
   private void place(Element img) {
