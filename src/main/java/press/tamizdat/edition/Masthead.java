@@ -63,19 +63,10 @@ public record Masthead(
   }
 
   /**
-   * Says anew that the newest edition is the newest. Does nothing while somebody publishes, who
-   * will say it of a newer one; otherwise this one could come last and take readers back.
+   * Says anew that the newest edition is the newest. For who holds the lock on publishing:
+   * otherwise this could come after a newer edition and take readers back.
    */
-  public void renew() {
-    try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
-      if (lock != null) {
-        renewAlone();
-      }
-    }
-  }
-
-  /** The same for who holds the lock. */
-  void renewAlone() {
+  void renew() {
     Head.Current current = Head.Current.of(folder).orElseThrow();
     print(signed(current.head().number()));
   }

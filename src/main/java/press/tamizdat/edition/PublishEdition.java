@@ -111,7 +111,7 @@ public final class PublishEdition {
         && !isOld(current.get().head())) {
       desk.change(
           handle -> note(handle, draft, current.get().head().number(), current.get().targets()));
-      masthead.renewAlone();
+      masthead.renew();
       return new Outcome.Unchanged(current.get().head());
     }
     Head head =
@@ -155,7 +155,7 @@ public final class PublishEdition {
    * To be called well within the lifetime of a timestamp. Does nothing while somebody publishes.
    */
   public void keepFresh() {
-    try (Disk.Lock lock = Disk.Lock.tryTake(folder.path().resolve("publish.lock")).orElse(null)) {
+    try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
       if (lock == null) {
         return;
       }

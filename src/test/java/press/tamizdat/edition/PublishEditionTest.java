@@ -56,6 +56,30 @@ class PublishEditionTest {
   }
 
   @Test
+  void freshnessIsRenewedAndAnOldEditionSignedAgain() {
+    try (PressRoom room = new PressRoom(folder)) {
+      room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
+      EditionFolder editions = room.editions("editions");
+      PublishEdition edition = room.edition(editions);
+      edition.publish(false);
+      Head.Current first = Head.Current.of(editions).orElseThrow();
+
+      room.clock.advance(Duration.ofHours(6));
+      edition.keepFresh();
+      Head.Current renewed = Head.Current.of(editions).orElseThrow();
+      room.clock.advance(Duration.ofDays(20));
+      edition.keepFresh();
+      Head.Current again = Head.Current.of(editions).orElseThrow();
+
+      assertThat(renewed.timestamp()).isEqualTo(first.timestamp() + 1);
+      assertThat(renewed.head()).isEqualTo(first.head());
+      assertThat(again.head().number()).isEqualTo(2);
+      assertThat(again.head().previous()).contains(first.targets());
+      assertThat(again.head().catalogue()).isEqualTo(first.head().catalogue());
+    }
+  }
+
+  @Test
   void oneMoreArticleChangesOnlyWhatItTouches() {
     try (PressRoom room = new PressRoom(folder)) {
       for (int i = 0; i < 200; i++) {
