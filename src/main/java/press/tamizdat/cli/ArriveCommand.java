@@ -17,7 +17,6 @@ import press.tamizdat.article.Photos;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
-import press.tamizdat.trust.Secret;
 
 @Command(
     name = "arrive",
@@ -105,12 +104,9 @@ final class ArriveCommand implements Callable<Integer> {
             System.out.println("not published: " + id + " lacks its " + what);
       }
     }
-    if (!house.hasKeys()) {
-      house.makeKeys(Passphrase.askForNew());
-    }
-    Masthead masthead = house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
-    PublishEdition edition = house.publishEdition(masthead);
     Progress progress = new Progress();
+    Masthead masthead = house.masthead(progress);
+    PublishEdition edition = house.publishEdition(masthead);
     Paper.publish(edition, false, progress);
     edition.tidy();
     Paper.compress(edition, progress);

@@ -2,25 +2,14 @@ package press.tamizdat.cli;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.Pages;
-import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.db.Database;
-import press.tamizdat.platform.file.Disk;
 import press.tamizdat.trust.Secret;
-import press.tamizdat.trust.SecretAccess;
 import press.tamizdat.trust.keys.KeyName;
-import press.tamizdat.trust.keys.KeyOpening;
-import press.tamizdat.trust.keys.Keyring;
-import press.tamizdat.trust.keys.SigningPair;
-import press.tamizdat.trust.keys.VerifyingPair;
-import press.tamizdat.trust.tuf.Root;
-import press.tamizdat.trust.tuf.RootCeremony;
-import press.tamizdat.trust.tuf.SignedFile;
 import press.tamizdat.trust.tuf.Signer;
 
 /**
@@ -28,7 +17,6 @@ import press.tamizdat.trust.tuf.Signer;
  * keys.
  */
 final class House implements AutoCloseable {
-  private static final KeyName ROOT = KeyName.root(1);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final DataFolder data;
@@ -73,9 +61,8 @@ final class House implements AutoCloseable {
     return new PublishArticle(database, clock, settings.publication().zone());
   }
 
-  /** Whether this newsroom has signing keys yet. */
-  boolean hasKeys() {
-    return data.keys().verifying(KeyName.EDITION).isPresent();
+  private Roots roots() {
+    return new Roots(data.keys(), data.editions(), settings.lifetimes().root(), clock);
   }
 
   /**
@@ -83,61 +70,31 @@ final class House implements AutoCloseable {
    * for the demo only.
    */
   void makeKeys(Secret passphrase) {
-    Keyring keys = data.keys();
-    VerifyingPair root = made(keys.make(ROOT, passphrase, RANDOM));
-    VerifyingPair edition = made(keys.make(KeyName.EDITION, passphrase, RANDOM));
-    VerifyingPair freshness = made(keys.make(KeyName.FRESHNESS, passphrase, RANDOM));
-    Root first =
-        Root.of(
-            1,
-            clock
-                .instant()
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                .plus(settings.lifetimes().root()),
-            List.of(root),
-            1,
-            edition,
-            freshness);
-    SignedFile file =
-        RootCeremony.signed(first, List.of(open(keys, ROOT, passphrase, "sign the first root")));
-    EditionFolder editions = data.editions();
-    try {
-      java.nio.file.Files.createDirectories(editions.metadata());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    roots().begin(passphrase);
+  }
+
+  /** Opens the keys that sign editions, made first where there are none, and sees to the root. */
+  Masthead masthead(Progress progress) {
+    Roots roots = roots();
+    Secret passphrase;
+    if (roots.areThere()) {
+      passphrase = data.keys().isSealed(KeyName.EDITION) ? Passphrase.ask() : Secret.of("");
+    } else {
+      passphrase = Passphrase.askForNew();
+      roots.begin(passphrase);
     }
-    Disk.put(editions.metadata().resolve(file.name()), file.bytes());
-  }
-
-  private static VerifyingPair made(Keyring.Making making) {
-    return switch (making) {
-      case Keyring.Making.Made(VerifyingPair keys) -> keys;
-      case Keyring.Making.AlreadyThere(java.nio.file.Path file) ->
-          throw new Refused(file + " is already there; keys are never replaced by themselves");
-    };
-  }
-
-  /** Whether opening the keys takes a passphrase. */
-  boolean keysAreSealed() {
-    return data.keys().isSealed(KeyName.EDITION);
+    roots.renew(passphrase).ifPresent(progress::say);
+    return masthead(passphrase);
   }
 
   /** Opens the keys that sign editions. */
   Masthead masthead(Secret passphrase) {
-    Keyring keys = data.keys();
+    Roots roots = roots();
     return new Masthead(
         data.editions(),
         new Signer(settings.lifetimes(), clock),
-        open(keys, KeyName.EDITION, passphrase, "sign editions"),
-        open(keys, KeyName.FRESHNESS, passphrase, "sign that the newest edition is the newest"));
-  }
-
-  private static SigningPair open(Keyring keys, KeyName name, Secret passphrase, String purpose) {
-    KeyOpening opening = keys.open(name, passphrase, new SecretAccess(purpose));
-    if (opening instanceof KeyOpening.Opened(SigningPair pair)) {
-      return pair;
-    }
-    throw new Refused(opening.describe());
+        roots.open(KeyName.EDITION, passphrase, "sign editions"),
+        roots.open(KeyName.FRESHNESS, passphrase, "sign that the newest edition is the newest"));
   }
 
   PublishEdition publishEdition(Masthead masthead) {

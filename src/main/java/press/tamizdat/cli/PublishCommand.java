@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PlainFolder;
 import press.tamizdat.edition.PublishEdition;
-import press.tamizdat.trust.Secret;
 
 @Command(
     name = "publish",
@@ -41,10 +40,7 @@ final class PublishCommand implements Runnable {
   public void run() {
     Progress progress = new Progress();
     try (House house = new House(data.folder(), Clock.systemUTC())) {
-      if (!house.hasKeys()) {
-        house.makeKeys(Passphrase.askForNew());
-      }
-      Masthead masthead = house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
+      Masthead masthead = house.masthead(progress);
       PublishEdition edition = house.publishEdition(masthead);
       Paper.publish(edition, everything, progress);
       edition.tidy();

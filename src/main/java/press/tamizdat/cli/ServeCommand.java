@@ -51,10 +51,7 @@ final class ServeCommand implements Runnable {
   private static void serve(DataFolder folder) {
     try (House house = new House(folder, Clock.systemUTC())) {
       Progress progress = new Progress();
-      if (!house.hasKeys()) {
-        house.makeKeys(Passphrase.askForNew());
-      }
-      Masthead masthead = house.masthead(house.keysAreSealed() ? Passphrase.ask() : Secret.of(""));
+      Masthead masthead = house.masthead(progress);
       PublishEdition edition = house.publishEdition(masthead);
       if (Head.Current.of(folder.editions()).isEmpty()) {
         Paper.publish(edition, true, progress);
