@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.article.published.Byline;
 import press.tamizdat.article.published.PlacedPhoto;
@@ -18,15 +17,13 @@ import press.tamizdat.platform.text.Json;
 import press.tamizdat.trust.Sha256;
 
 /**
- * Puts an article's newest revision before readers (in the next edition), or takes it away from
- * them.
+ * Puts an article's newest revision before readers, in the next edition.
  *
  * <p>The address is fixed the first time and never changes; so are the stories under "Read more"
  * that were chosen by the program, and not by hand.
  */
 public final class PublishArticle {
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu/MM");
-  private static final int READ_MORE = 3;
 
   private final Database database;
   private final Clock clock;
@@ -77,41 +74,13 @@ public final class PublishArticle {
         before.map(Address::published).or(content::published).orElseGet(clock::instant);
     String month = before.map(Address::month).orElseGet(() -> MONTH.format(published.atZone(zone)));
     String slug = before.map(Address::slug).orElseGet(() -> freeSlug(handle, content, month));
-    List<String> related = related(handle, id, content, published, before.isPresent());
+    List<String> related = ReadMore.of(handle, id, content, published, before.isPresent());
     boolean changed = write(handle, article, published, month, slug, related);
     handle
         .createUpdate("UPDATE article SET state = 'published' WHERE id = :id")
         .bind("id", id)
         .execute();
     return changed ? new Outcome.Published(id) : new Outcome.Unchanged(id);
-  }
-
-  /** Takes a published article down; its address says so from then on, with the reason. */
-  public void takeDown(String id, String reason) {
-    database.change(
-        handle -> {
-          Address address =
-              address(handle, id)
-                  .orElseThrow(() -> new IllegalArgumentException("not published: " + id));
-          handle
-              .createUpdate(
-                  "INSERT INTO taken_down (article, language, month, slug, at, reason)"
-                      + " SELECT article, language, :month, :slug, :now, :reason FROM publication WHERE article = :id")
-              .bind("id", id)
-              .bind("month", address.month())
-              .bind("slug", address.slug())
-              .bind("now", clock.millis())
-              .bind("reason", reason)
-              .execute();
-          handle
-              .createUpdate("DELETE FROM publication WHERE article = :id")
-              .bind("id", id)
-              .execute();
-          handle
-              .createUpdate("UPDATE article SET state = 'taken-down' WHERE id = :id")
-              .bind("id", id)
-              .execute();
-        });
   }
 
   private record Address(String month, String slug, Instant published) {}
@@ -149,57 +118,6 @@ public final class PublishArticle {
             .mapTo(Long.class)
             .one()
         > 0;
-  }
-
-  private static List<String> related(
-      Handle handle, String id, Content content, Instant published, boolean again) {
-    SequencedSet<String> related = new LinkedHashSet<>(content.related());
-    if (again) {
-      related.addAll(
-          handle
-              .createQuery(
-                  "SELECT related FROM publication_related WHERE article = :id ORDER BY position")
-              .bind("id", id)
-              .mapTo(String.class)
-              .list());
-    } else if (related.size() < READ_MORE) {
-      related.addAll(suggested(handle, content, published));
-    }
-    related.remove(id);
-    return related.stream().limit(READ_MORE).toList();
-  }
-
-  /**
-   * Earlier stories of the language, by topics shared and age: a shared topic outweighs six weeks.
-   * Looks at the newest 40 of each topic and of the section, so that it costs the same at any size.
-   */
-  private static List<String> suggested(Handle handle, Content content, Instant published) {
-    String latest = " AND published_at < :at ORDER BY published_at DESC, article DESC LIMIT 40)";
-    StringBuilder sql =
-        new StringBuilder("SELECT article FROM (SELECT article, published_at, 0 AS shared FROM ")
-            .append(
-                "(SELECT article, published_at FROM publication WHERE language = :language AND section = :section")
-            .append(latest);
-    for (int i = 0; i < content.topics().size(); i++) {
-      sql.append(" UNION ALL SELECT article, published_at, 1 AS shared FROM ")
-          .append(
-              "(SELECT article, published_at FROM publication_topic WHERE language = :language AND topic = :t")
-          .append(i)
-          .append(latest);
-    }
-    sql.append(
-        ") AS near GROUP BY article ORDER BY sum(shared) * 42.0 - (:at - max(published_at)) / 86400000.0 DESC,"
-            + " article DESC LIMIT 6");
-    var query =
-        handle
-            .createQuery(sql.toString())
-            .bind("language", content.language().tag())
-            .bind("section", content.section())
-            .bind("at", published.toEpochMilli());
-    for (int i = 0; i < content.topics().size(); i++) {
-      query = query.bind("t" + i, content.topics().get(i));
-    }
-    return query.mapTo(String.class).list();
   }
 
   private static boolean write(

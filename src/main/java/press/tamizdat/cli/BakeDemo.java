@@ -37,7 +37,8 @@ public final class BakeDemo {
               house.settings().publication(),
               house.articles(),
               new Photos(house.database(), folder.photos(), Clock.systemUTC()),
-              house.publishArticle());
+              house.publishArticle(),
+              house.takeDownArticle());
       sample.write((done, all) -> progress.count("Drawing pictures", done, all));
       house.makeKeys(Secret.of(""));
       PublishEdition edition = house.publishEdition(house.masthead(Secret.of("")));

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublishArticle;
+import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.Pages;
@@ -59,6 +60,10 @@ final class House implements AutoCloseable {
 
   PublishArticle publishArticle() {
     return new PublishArticle(database, clock, settings.publication().zone());
+  }
+
+  TakeDownArticle takeDownArticle() {
+    return new TakeDownArticle(database, clock);
   }
 
   private Roots roots() {

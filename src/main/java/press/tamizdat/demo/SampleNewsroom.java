@@ -22,6 +22,7 @@ import press.tamizdat.article.Articles;
 import press.tamizdat.article.Content;
 import press.tamizdat.article.Photos;
 import press.tamizdat.article.PublishArticle;
+import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.article.published.Publication;
 
 /**
@@ -33,6 +34,7 @@ public final class SampleNewsroom {
   private final Articles articles;
   private final Photos photos;
   private final PublishArticle publish;
+  private final TakeDownArticle takeDown;
   private final Map<String, String> photoIds = new ConcurrentHashMap<>();
 
   public SampleNewsroom(
@@ -40,12 +42,14 @@ public final class SampleNewsroom {
       Publication publication,
       Articles articles,
       Photos photos,
-      PublishArticle publish) {
+      PublishArticle publish,
+      TakeDownArticle takeDown) {
     this.folder = folder;
     this.publication = publication;
     this.articles = articles;
     this.photos = photos;
     this.publish = publish;
+    this.takeDown = takeDown;
   }
 
   /**
@@ -80,7 +84,7 @@ public final class SampleNewsroom {
       if (!(publish.publish(id) instanceof PublishArticle.Outcome.Published)) {
         throw new IllegalStateException(sample.key() + " cannot be published");
       }
-      sample.takenDown().ifPresent(reason -> publish.takeDown(id, reason));
+      sample.takenDown().ifPresent(reason -> takeDown.takeDown(id, reason));
     }
   }
 

@@ -44,6 +44,7 @@ public final class PressRoom implements AutoCloseable {
   public final Database database;
   public final Articles articles;
   public final PublishArticle publish;
+  public final press.tamizdat.article.TakeDownArticle takeDown;
   public final Publication publication = publication();
   private final Path folder;
 
@@ -52,6 +53,7 @@ public final class PressRoom implements AutoCloseable {
     this.database = Database.open(folder.resolve("desk.db"), "db/desk");
     this.articles = new Articles(database, clock, new Random(7));
     this.publish = new PublishArticle(database, clock, publication.zone());
+    this.takeDown = new press.tamizdat.article.TakeDownArticle(database, clock);
   }
 
   public static Publication publication() {

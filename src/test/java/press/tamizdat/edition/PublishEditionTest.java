@@ -117,7 +117,7 @@ class PublishEditionTest {
       EditionFolder editions = room.editions("editions");
       PublishEdition edition = room.edition(editions);
       edition.publish(false);
-      room.publish.takeDown(id, "A court in Amsterdam ordered it.");
+      room.takeDown.takeDown(id, "A court in Amsterdam ordered it.");
 
       edition.publish(false);
 
@@ -201,7 +201,7 @@ class PublishEditionTest {
       }
     } else {
       String id = ids.remove(random.nextInt(ids.size()));
-      room.publish.takeDown(id, "It was wrong.");
+      room.takeDown.takeDown(id, "It was wrong.");
     }
   }
 }

@@ -48,7 +48,7 @@ final class Copies {
     String id =
         room.article(
             PressRoom.ENGLISH, "the-dam", "news", List.of("courts"), SPRING.plusSeconds(9));
-    room.publish.takeDown(id, "A court ordered it.");
+    room.takeDown.takeDown(id, "A court ordered it.");
     edition.publish(false);
     edition.addBrotli((done, all) -> {});
     copy(editions.path(), folder.resolve("by_hash"));
