@@ -5,10 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import press.tamizdat.article.ArticleHtml;
 import press.tamizdat.article.published.Publication;
@@ -110,8 +112,9 @@ public record Settings(
 
   private static List<Publication.Section> sections(Section root, List<Language> languages) {
     List<Publication.Section> found = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
     for (Section s : root.sections("section")) {
-      found.add(new Publication.Section(slug(s), named(s, "name", languages)));
+      found.add(new Publication.Section(slug(s, slugs), named(s, "name", languages)));
       s.refuseOthers();
     }
     if (found.isEmpty()) {
@@ -122,10 +125,11 @@ public record Settings(
 
   private static List<Publication.Topic> topics(Section root, List<Language> languages) {
     List<Publication.Topic> found = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
     for (Section t : root.sections("topic")) {
       found.add(
           new Publication.Topic(
-              slug(t),
+              slug(t, slugs),
               named(t, "name", languages),
               inLanguages(t.section("description"), languages, UnaryOperator.identity())));
       t.refuseOthers();
@@ -135,10 +139,11 @@ public record Settings(
 
   private static List<Publication.Author> authors(Section root, List<Language> languages) {
     List<Publication.Author> found = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
     for (Section a : root.sections("author")) {
       found.add(
           new Publication.Author(
-              slug(a),
+              slug(a, slugs),
               inLanguages(a.section("name"), languages, UnaryOperator.identity()),
               inLanguages(a.section("bio"), languages, UnaryOperator.identity()),
               a.truth("pseudonym", false)));
@@ -168,10 +173,11 @@ public record Settings(
 
   private static List<Publication.Page> pages(Section root, List<Language> languages) {
     List<Publication.Page> found = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
     for (Section p : root.sections("page")) {
       found.add(
           new Publication.Page(
-              slug(p),
+              slug(p, slugs),
               inLanguages(p.section("title"), languages, UnaryOperator.identity()),
               html(p.section("body"), languages)));
       p.refuseOthers();
@@ -179,8 +185,14 @@ public record Settings(
     return List.copyOf(found);
   }
 
-  private static String slug(Section section) {
+  /**
+   * @param others those that tables of this kind have already
+   */
+  private static String slug(Section section, Set<String> others) {
     String slug = section.text("slug");
+    if (!slug.isEmpty() && !others.add(slug)) {
+      section.fault("slug", "is \"" + slug + "\" a second time; each needs its own");
+    }
     if (!slug.isEmpty() && !Slugs.isSlug(slug)) {
       section.fault(
           "slug", "must be lower-case Latin letters, digits and hyphens, such as \"river\"");

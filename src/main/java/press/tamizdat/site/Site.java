@@ -39,10 +39,30 @@ public final class Site implements AutoCloseable {
    */
   public static Optional<Site> start(
       EditionFolder folder, Config config, Path countsFolder, Clock clock) {
-    String state = state(folder);
     ReadCounts counts = new ReadCounts(countsFolder, clock);
-    return Shelf.of(folder)
-        .map(shelf -> new Site(folder, HttpServer.start(config, shelf, counts), counts, state));
+    Stocked stocked = Stocked.of(folder);
+    return stocked
+        .shelf()
+        .map(
+            shelf ->
+                new Site(folder, HttpServer.start(config, shelf, counts), counts, stocked.state()));
+  }
+
+  /**
+   * A shelf and the state of the folder that it was stocked from.
+   *
+   * @param shelf empty if there was no edition
+   */
+  private record Stocked(String state, Optional<Shelf> shelf) {
+    /** Again and again until nothing was published meanwhile, so that no shelf is half and half. */
+    static Stocked of(EditionFolder folder) {
+      while (true) {
+        Stocked stocked = new Stocked(Site.state(folder), Shelf.of(folder));
+        if (stocked.state().equals(Site.state(folder))) {
+          return stocked;
+        }
+      }
+    }
   }
 
   /** The port of each door. */
@@ -69,13 +89,13 @@ public final class Site implements AutoCloseable {
 
   /** Serves the newest edition if it is not the one served now. */
   private synchronized void turn() {
-    String now = state(folder);
-    if (now.equals(seen)) {
+    if (state(folder).equals(seen)) {
       return;
     }
     try {
-      Shelf.of(folder).ifPresent(server::serve);
-      seen = now;
+      Stocked stocked = Stocked.of(folder);
+      stocked.shelf().ifPresent(server::serve);
+      seen = stocked.state();
     } catch (RuntimeException e) {
       // The old edition stays; the folder may be in the middle of being copied, so it is looked at
       // again.
