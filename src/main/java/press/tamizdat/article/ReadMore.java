@@ -7,8 +7,8 @@ import java.util.SequencedSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The stories under "Read more": those picked by hand, and others chosen once, when an article is first published, so that an
- * old page never changes because a new story came.
+ * The stories under "Read more": those picked by hand, and others chosen once, when an article is
+ * first published, so that an old page never changes because a new story came.
  */
 final class ReadMore {
   private static final int MOST = 3;

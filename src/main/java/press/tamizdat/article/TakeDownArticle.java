@@ -3,7 +3,10 @@ package press.tamizdat.article;
 import java.time.Clock;
 import press.tamizdat.platform.db.Database;
 
-/** Takes a published article away from readers; its address says so from the next edition on, with the reason. */
+/**
+ * Takes a published article away from readers; its address says so from the next edition on, with
+ * the reason.
+ */
 public final class TakeDownArticle {
   private final Database database;
   private final Clock clock;
