@@ -42,8 +42,7 @@ class KilledPublishTest {
   void readersKeepASoundEditionAndTheNextPublicationEndsWhatWasBegun() throws Exception {
     Random random = new Random(SEED);
     SmallNewsroom room = SmallNewsroom.begin(folder.resolve("room")).write(0, 150);
-    assertThat(SmallNewsroom.run("publish", "--gzip-only", "--data", room.data().path()).code())
-        .isZero();
+    assertThat(publishQuickly(room)).isZero();
     room.write(150, 155);
     long whole = runOf(room);
     List<String> story = new ArrayList<>();
@@ -53,21 +52,22 @@ class KilledPublishTest {
       room.write(written, written + 2);
       written += 2;
       long before = number(room);
-      // The first half of a run is the start of the machine; half of the kills are at its end.
-      long delay =
-          i % 2 == 0 ? random.nextLong(whole) : whole / 2 + random.nextLong(whole / 2 + 100);
+      // A third by the clock, from the start of the machine on; two thirds about the moment of
+      // publication, which is short.
+      long delay = random.nextLong(i % 3 == 0 ? whole : 30);
+      boolean signed = i % 3 != 0;
 
-      killed += killedAfter(room, delay) ? 1 : 0;
+      killed += killedAfter(room, signed, delay) ? 1 : 0;
 
       String when =
-          "seed %d, kill %d after %d of %d ms; before: %s"
-              .formatted(SEED, i, delay, whole, String.join(", ", story));
+          "seed %d, kill %d, %d ms after its %s; before: %s"
+              .formatted(SEED, i, delay, signed ? "targets" : "start", String.join(", ", story));
       Inspection.Report left = inspect(room);
       assertThat(number(room)).as(when).isBetween(before, before + 1);
       assertThat(left.faults()).as(when).allMatch(KilledPublishTest::harmless);
       story.add("edition " + before + " to " + number(room) + ", " + left.faults().size());
 
-      assertThat(publish(room)).as(when).isZero();
+      assertThat(publishQuickly(room)).as(when).isZero();
       assertThat(inspect(room).faults()).as(when).isEmpty();
       // What was forgotten once stays forgotten, so it shows at a later look as well.
       if (i % 4 == 3) {
@@ -157,9 +157,17 @@ class KilledPublishTest {
     return (System.nanoTime() - from) / 1_000_000;
   }
 
-  /** SIGKILL; false if the publication had ended by then. */
-  private static boolean killedAfter(SmallNewsroom room, long millis) throws Exception {
+  /**
+   * SIGKILL, so long after the start or after the new edition's targets are there; false if the
+   * publication had ended by then.
+   */
+  private static boolean killedAfter(SmallNewsroom room, boolean signed, long millis)
+      throws Exception {
+    Path targets = room.data().editions().metadata().resolve((number(room) + 1) + ".targets.json");
     Process process = start(room);
+    while (signed && process.isAlive() && Files.notExists(targets)) {
+      Thread.sleep(1);
+    }
     boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
     return !ended;
@@ -186,6 +194,10 @@ class KilledPublishTest {
 
   private static int publish(SmallNewsroom room) {
     return SmallNewsroom.run("publish", "--data", room.data().path()).code();
+  }
+
+  private static int publishQuickly(SmallNewsroom room) {
+    return SmallNewsroom.run("publish", "--gzip-only", "--data", room.data().path()).code();
   }
 
   private static Inspection.Report inspect(SmallNewsroom room) {
