@@ -192,7 +192,7 @@ final class SubsetWriter {
   private void paragraph(Element e, List<Wrap> wraps) {
     if (WordList.isItem(e)) {
       flush();
-      SubsetWriter item = new SubsetWriter(WordList.newItem(out), depth + 1, inQuote, inAside);
+      SubsetWriter item = new SubsetWriter(WordList.newItem(out), depth + 1, false, inAside);
       item.children(WordList.withoutBullet(e), wraps);
       item.closeItem();
       WordList.removeEmpty(out);
