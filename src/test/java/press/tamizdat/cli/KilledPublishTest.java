@@ -88,13 +88,13 @@ class KilledPublishTest {
   @EnumSource
   void whateverStepItWasStoppedBefore(Stopped stopped) throws Exception {
     SmallNewsroom room = SmallNewsroom.begin(folder.resolve("room")).write(0, 6);
-    assertThat(publish(room)).isZero();
+    assertThat(publishQuickly(room)).isZero();
     room.write(6, 8);
     Path metadata = room.data().editions().metadata();
     byte[] desk = bytes(room.data().database());
     byte[] timestamp = bytes(metadata.resolve("timestamp.json"));
     byte[] bundle = bytes(metadata.resolve("bundle.json"));
-    assertThat(publish(room)).isZero();
+    assertThat(publishQuickly(room)).isZero();
 
     Disk.put(metadata.resolve("bundle.json"), bundle);
     if (stopped != Stopped.BEFORE_THE_BUNDLE) {
@@ -106,7 +106,7 @@ class KilledPublishTest {
     leaveUnfinished(room);
     assertThat(inspect(room).faults()).isNotEmpty().allMatch(KilledPublishTest::harmless);
 
-    assertThat(publish(room)).isZero();
+    assertThat(publishQuickly(room)).isZero();
     assertThat(inspect(room).faults()).isEmpty();
     assertThat(number(room)).isEqualTo(2);
     assertThat(catalogue(room)).isEqualTo(fromNothing(room));
@@ -129,12 +129,12 @@ class KilledPublishTest {
   @Test
   void whatAnotherProcessIsAboutToPutIsLeftToIt() throws Exception {
     SmallNewsroom room = SmallNewsroom.begin(folder.resolve("room")).write(0, 3);
-    assertThat(publish(room)).isZero();
+    assertThat(publishQuickly(room)).isZero();
     Path unfinished = room.editions().resolve("tuf/.new-" + ProcessHandle.current().pid() + "-0");
     Files.writeString(unfinished, "half a fi");
 
     room.write(3, 4);
-    assertThat(publish(room)).isZero();
+    assertThat(publishQuickly(room)).isZero();
 
     assertThat(unfinished).exists();
   }
@@ -190,10 +190,6 @@ class KilledPublishTest {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
-  }
-
-  private static int publish(SmallNewsroom room) {
-    return SmallNewsroom.run("publish", "--data", room.data().path()).code();
   }
 
   private static int publishQuickly(SmallNewsroom room) {
