@@ -76,7 +76,7 @@ class PublishArticleTest {
   @Test
   void anAddressThatWasGivenOnceIsNeverGivenToAnother() {
     String first = story("flood", List.of(), SPRING);
-    room.publish.takeDown(first, "It was wrong.");
+    room.takeDown.takeDown(first, "It was wrong.");
 
     assertThat(address(story("flood", List.of(), SPRING))).isEqualTo("en/2026/03/flood-2");
   }
@@ -159,7 +159,7 @@ class PublishArticleTest {
     String other = story("dam", List.of("river"), SPRING.plusSeconds(5));
     assertThat(related(other)).containsExactly("flood");
 
-    room.publish.takeDown(id, "A court ordered it.");
+    room.takeDown.takeDown(id, "A court ordered it.");
 
     assertThat(published(id)).isEmpty();
     assertThat(related(other)).isEmpty();
@@ -176,7 +176,7 @@ class PublishArticleTest {
     assertThat(room.articles.find(id).orElseThrow().content().headline())
         .as("the desk keeps it")
         .isEqualTo("About flood");
-    assertThatThrownBy(() -> room.publish.takeDown(id, "again"))
+    assertThatThrownBy(() -> room.takeDown.takeDown(id, "again"))
         .hasMessageContaining("not published");
   }
 

@@ -59,7 +59,7 @@ class SiteTest {
     String gone = room.article(PressRoom.ENGLISH, "the-dyke", "news", List.of(), SPRING);
     room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
     room.article(PressRoom.RUSSIAN, "plotina", "news", List.of("river"), SPRING);
-    room.publish.takeDown(gone, "A court in Amsterdam ordered it.");
+    room.takeDown.takeDown(gone, "A court in Amsterdam ordered it.");
     editions = room.editions("editions");
     edition = room.edition(editions);
     edition.publish(false);
