@@ -68,7 +68,9 @@ final class BodyHtml {
     return body;
   }
 
-  /** Runs of HTML's white space as one space. By hand, as it is done to every letter of an archive. */
+  /**
+   * Runs of HTML's white space as one space. By hand, as it is done to every letter of an archive.
+   */
   private static String singleSpaced(String text) {
     StringBuilder single = new StringBuilder(text.length());
     boolean space = false;
