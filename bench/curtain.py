@@ -1,6 +1,7 @@
 """Reads a sample newsroom through the curtain and counts; bench/pages sets the scene."""
 
 import collections
+import itertools
 import os
 import re
 import signal
@@ -14,6 +15,7 @@ import time
 HOST, CURTAIN, PEER = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 PLAIN, PCAP, WORK = sys.argv[4], sys.argv[5], sys.argv[6]
 PATIENCE = 4
+PORTS = itertools.count(20000)
 
 
 def files(suffix):
@@ -40,12 +42,13 @@ def small_photos(pages):
 
 
 def fetch(path):
-    """One file on a connection of its own: (whole, bytes of body, own port)."""
+    """One file on a connection of its own, from a port that no other had: (whole, bytes of body, port)."""
     out = os.path.join(WORK, "fetched")
     if os.path.exists(out):
         os.remove(out)
     done = subprocess.run(
         ["curl", "--silent", "--http1.1", "--header", "Accept-Encoding: br", "--max-time", str(PATIENCE),
+         "--local-port", str(next(PORTS)),
          "--output", out, "--write-out", "%{http_code} %{size_download} %{local_port}",
          f"http://{HOST}:{CURTAIN}/{path}"],
         capture_output=True, text=True, check=False)
