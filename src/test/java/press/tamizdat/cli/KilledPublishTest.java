@@ -34,6 +34,9 @@ class KilledPublishTest {
   private static final int KILLS = 12;
   private static final int ENOUGH = 4;
 
+  /** 128 and the number of SIGKILL. */
+  private static final int KILLED = 137;
+
   /** To see a failure again: {@code -Dkill.seed=…}. */
   private static final long SEED = Long.getLong("kill.seed", System.nanoTime() & 0xffff);
 
@@ -172,9 +175,12 @@ class KilledPublishTest {
     while (signed && process.isAlive() && Files.notExists(targets)) {
       Thread.sleep(1);
     }
-    boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
-    process.destroyForcibly().waitFor();
-    return !ended;
+    if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      assertThat(process.exitValue()).isZero();
+    }
+    int code = process.destroyForcibly().waitFor();
+    assertThat(code).isIn(0, KILLED);
+    return code == KILLED;
   }
 
   private static Process start(SmallNewsroom room) throws IOException {
