@@ -35,6 +35,7 @@ final class ServeFolder {
             List.of(
                 new Door(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[1])), false),
                 new Door(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[2])), true)),
+            java.util.Set.of(),
             Limits.USUAL,
             1,
             32L << 20,

@@ -45,7 +45,9 @@ CREATE TABLE publication (
 );
 CREATE INDEX publication_by_time ON publication (language, published_at, article);
 CREATE INDEX publication_by_section ON publication (language, section, published_at, article);
-CREATE INDEX publication_by_month ON publication (language, month, published_at, article);
+CREATE INDEX publication_by_month ON publication (language, month, published_at, article, updated_at);
+-- To find what changed without reading every body.
+CREATE INDEX publication_digest ON publication (article, page_digest);
 CREATE INDEX publication_by_story ON publication (story);
 
 CREATE TABLE publication_topic (
@@ -109,6 +111,7 @@ CREATE TABLE frozen_photo (
 );
 CREATE INDEX frozen_photo_by_name ON frozen_photo (name);
 CREATE INDEX frozen_by_story ON frozen (story);
+CREATE INDEX frozen_digest ON frozen (article, page_digest);
 
 CREATE TABLE frozen_edition (
   one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -44,7 +44,7 @@ import press.tamizdat.edition.page.PageTooLarge;
       HelpCommand.class
     })
 public final class Commands implements Runnable {
-  private static final int WRONG = 2;
+  static final int WRONG = 2;
   private static final int FAILED = 3;
 
   private Commands() {}
@@ -62,9 +62,13 @@ public final class Commands implements Runnable {
     CommandLine.usage(this, System.out);
   }
 
+  static void refuse(Refused refused) {
+    System.err.println("tamizdat: " + refused.what());
+  }
+
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof Refused refused) {
-      System.err.println("tamizdat: " + refused.what());
+      refuse(refused);
       return WRONG;
     }
     if (e instanceof PageTooLarge || e instanceof FeedTooLarge) {

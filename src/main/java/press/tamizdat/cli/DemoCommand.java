@@ -2,6 +2,9 @@ package press.tamizdat.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.site.Site;
 import press.tamizdat.trust.Secret;
 
 @Command(
@@ -63,10 +67,28 @@ final class DemoCommand implements Runnable {
       edition.adopt();
       System.out.println("The Ferry, a sample newsroom. Its data is in " + folder.path());
       if (once) {
-        Paper.open(folder, house.settings()).close();
+        try (Site site = Paper.open(folder, house.settings())) {
+          ask(site.ports().getFirst());
+        }
         return;
       }
-      ServeCommand.run(folder, house, edition);
+      ServeCommand.open(folder, house.settings());
+      ServeCommand.keepUp(house, edition);
+    }
+  }
+
+  /** As a browser would, so that a measured start is one that answered. */
+  private static void ask(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String head =
+          "GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      if (!new String(answer, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 200 ")) {
+        throw new IllegalStateException("the site does not answer");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

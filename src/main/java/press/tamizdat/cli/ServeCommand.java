@@ -1,10 +1,10 @@
 package press.tamizdat.cli;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.reading.Head;
 import press.tamizdat.site.Site;
@@ -21,7 +21,10 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    DataFolder folder = data.folder();
+    run(data.folder());
+  }
+
+  static void run(DataFolder folder) {
     if (!folder.exists()) {
       begin(folder);
       return;
@@ -48,39 +51,45 @@ final class ServeCommand implements Runnable {
             + " and the passphrase in a safe place away from this machine.");
   }
 
+  /** What readers can have, they have before the keys are opened, which takes seconds. */
   private static void serve(DataFolder folder) {
+    Optional<Site> open =
+        Head.Current.of(folder.editions()).map(edition -> open(folder, folder.settings()));
     try (House house = new House(folder, Clock.systemUTC())) {
       Progress progress = new Progress();
-      Masthead masthead = house.masthead(progress);
-      PublishEdition edition = house.publishEdition(masthead);
-      if (Head.Current.of(folder.editions()).isEmpty()) {
+      PublishEdition edition = house.publishEdition(house.masthead(progress));
+      if (open.isEmpty()) {
         Paper.publish(edition, true, progress);
+        open(folder, house.settings());
       } else {
         edition.keepFresh();
-        edition.findLackingBrotli();
       }
-      run(folder, house, edition);
+      keepUp(house, edition);
     }
   }
 
-  /** Serves until told to stop. */
-  static void run(DataFolder folder, House house, PublishEdition edition) {
-    Site site = Paper.open(folder, house.settings());
+  /** Opens the site's doors; they close with the process. */
+  static Site open(DataFolder folder, Settings settings) {
+    Site site = Paper.open(folder, settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(site::close));
+    System.out.println("The site is open:");
+    Paper.addresses(site, settings);
+    return site;
+  }
+
+  /** Does what the desk must do meanwhile, until told to stop. */
+  static void keepUp(House house, PublishEdition edition) {
     ScheduledExecutorService freshness =
         Paper.keepFresh(edition, house.settings().lifetimes().freshness());
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  freshness.shutdownNow();
-                  site.close();
-                }));
-    System.out.println("The site is open:");
-    Paper.addresses(site, house.settings());
+    Runtime.getRuntime().addShutdownHook(new Thread(freshness::shutdownNow));
     Thread.ofPlatform()
         .daemon()
         .priority(Thread.MIN_PRIORITY)
-        .start(() -> edition.addBrotli((done, all) -> {}));
+        .start(
+            () -> {
+              edition.findLackingBrotli();
+              edition.addBrotli((done, all) -> {});
+            });
     Paper.untilStopped();
   }
 }

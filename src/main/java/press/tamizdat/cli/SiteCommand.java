@@ -2,7 +2,6 @@ package press.tamizdat.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import press.tamizdat.site.Site;
 
 @Command(
     name = "site",
@@ -15,12 +14,11 @@ final class SiteCommand implements Runnable {
 
   @Override
   public void run() {
-    DataFolder folder = data.folder();
-    Settings settings = folder.settings();
-    Site site = Paper.open(folder, settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(site::close));
-    System.out.println("The site is open:");
-    Paper.addresses(site, settings);
+    serve(data.folder());
+  }
+
+  static void serve(DataFolder folder) {
+    ServeCommand.open(folder, folder.settings());
     Paper.untilStopped();
   }
 }

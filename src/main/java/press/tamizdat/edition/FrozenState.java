@@ -3,9 +3,11 @@ package press.tamizdat.edition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import press.tamizdat.platform.text.JsonValues;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Sha256;
@@ -64,7 +66,9 @@ final class FrozenState {
               f.section AS f_section, f.story AS f_story, f.published_at AS f_published_at, f.topics AS f_topics,
               f.authors AS f_authors, p.card_digest <> f.card_digest AS on_card
             FROM publication p LEFT JOIN frozen f ON f.article = p.article
-            WHERE f.article IS NULL OR f.page_digest <> p.page_digest
+            WHERE p.article IN (
+              SELECT n.article FROM publication n LEFT JOIN frozen o ON o.article = n.article
+              WHERE o.article IS NULL OR o.page_digest <> n.page_digest)
             UNION ALL
             SELECT f.article,
               NULL, NULL, NULL, NULL, NULL, NULL, NULL,
@@ -175,18 +179,35 @@ final class FrozenState {
         .one();
   }
 
-  /** Notes that an article is in the edition. */
-  void froze(String id, Row row, int parts, Set<String> photos) {
-    forget(id);
-    handle
-        .createUpdate(
-            """
-            INSERT INTO frozen (article, language, month, slug, section, story, published_at, topics, authors,
-              card_digest, page_digest, gone, parts)
-            VALUES (:id, :language, :month, :slug, :section, :story, :published, :topics, :authors,
-              :cardDigest, :pageDigest, 0, :parts)
-            """)
-        .bind("id", id)
+  /** Notes that articles are in the edition. */
+  void froze(Map<String, Freeze.Printed> printed) {
+    try (PreparedBatch forget = handle.prepareBatch("DELETE FROM frozen WHERE article = :id");
+        PreparedBatch rows =
+            handle.prepareBatch(
+                """
+                INSERT INTO frozen (article, language, month, slug, section, story, published_at, topics, authors,
+                  card_digest, page_digest, gone, parts)
+                VALUES (:id, :language, :month, :slug, :section, :story, :published, :topics, :authors,
+                  :cardDigest, :pageDigest, 0, :parts)
+                """);
+        PreparedBatch photos =
+            handle.prepareBatch("INSERT INTO frozen_photo (article, name) VALUES (:id, :name)")) {
+      printed.forEach((id, p) -> froze(id, p, forget, rows, photos));
+      forget.execute();
+      rows.execute();
+      photos.execute();
+    }
+  }
+
+  private static void froze(
+      String id,
+      Freeze.Printed printed,
+      PreparedBatch forget,
+      PreparedBatch rows,
+      PreparedBatch photos) {
+    forget.bind("id", id).add();
+    Row row = printed.row();
+    rows.bind("id", id)
         .bind("language", row.language())
         .bind("month", row.month())
         .bind("slug", row.slug())
@@ -197,15 +218,9 @@ final class FrozenState {
         .bind("authors", row.authors())
         .bind("cardDigest", row.cardDigest())
         .bind("pageDigest", row.pageDigest())
-        .bind("parts", parts)
-        .execute();
-    for (String photo : photos) {
-      handle
-          .createUpdate("INSERT INTO frozen_photo (article, name) VALUES (:id, :name)")
-          .bind("id", id)
-          .bind("name", photo)
-          .execute();
-    }
+        .bind("parts", printed.parts())
+        .add();
+    printed.photos().forEach(photo -> photos.bind("id", id).bind("name", photo).add());
   }
 
   /** Notes that the edition says that the article was taken down. */

@@ -37,10 +37,17 @@ final class ObjectStore {
     }
     if (compressible) {
       byte[] gzip = steps.time(Steps.Step.GZIP, () -> Compression.gzip(bytes));
-      steps.run(Steps.Step.STORE, () -> put(hash, Encoding.GZIP, gzip));
+      steps.run(Steps.Step.STORE, () -> putBeforeItsPlainFile(hash, gzip));
     }
     steps.run(Steps.Step.STORE, () -> put(hash, Encoding.IDENTITY, bytes));
     return true;
+  }
+
+  /** Nobody looks at a variant whose plain file is not there, so it may be written in place. */
+  private void putBeforeItsPlainFile(Sha256 hash, byte[] gzip) {
+    Path file = folder.object(hash, Encoding.GZIP);
+    Disk.write(file, gzip);
+    written.add(file);
   }
 
   void put(Sha256 hash, Encoding encoding, byte[] bytes) {

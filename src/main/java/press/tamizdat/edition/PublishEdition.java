@@ -284,7 +284,7 @@ public final class PublishEdition {
       frozen.forgetAll();
     }
     Map<String, Freeze.Printed> printed = draft.freeze().printed();
-    printed.forEach((id, p) -> frozen.froze(id, p.row(), p.parts(), p.photos()));
+    frozen.froze(printed);
     draft.freeze().gone().forEach(frozen::frozeGone);
     frozen.edition(new FrozenState.Of(number, targets, look()));
   }

@@ -66,6 +66,15 @@ public final class Disk {
     return unfinished.matches() && ProcessHandle.of(Long.parseLong(unfinished.group(1))).isEmpty();
   }
 
+  /** Writes a file in place; for a file that nobody reads yet. */
+  public static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The file's bytes; empty if there is none. */
   public static Optional<byte[]> read(Path file) {
     try {
