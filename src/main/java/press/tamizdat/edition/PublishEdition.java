@@ -39,7 +39,6 @@ public final class PublishEdition {
   private final Masthead masthead;
   private final Clock clock;
   private final Queue<Sha256> lacksBrotli = new ConcurrentLinkedQueue<>();
-  private volatile boolean takesDown;
 
   /**
    * @param photos the folder of the desk's renditions
@@ -128,7 +127,6 @@ public final class PublishEdition {
     steps.run(Steps.Step.SYNC, () -> masthead.sync(signed));
     desk.change(handle -> note(handle, draft, head.number(), signed.targets().sha256()));
     steps.run(Steps.Step.SIGN, () -> masthead.print(signed));
-    takesDown = !draft.freeze().gone().isEmpty();
     lacksBrotli.addAll(draft.sheets().fresh());
     lacksBrotli.addAll(draft.nodes());
     return new Outcome.Published(
@@ -303,7 +301,7 @@ public final class PublishEdition {
    */
   public int tidy() {
     try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
-      return lock == null ? 0 : Tidy.tidy(folder, !takesDown);
+      return lock == null ? 0 : Tidy.tidy(folder);
     }
   }
 

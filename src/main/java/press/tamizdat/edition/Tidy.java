@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import press.tamizdat.edition.reading.Catalogue;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.edition.reading.Head;
+import press.tamizdat.edition.reading.Kind;
 import press.tamizdat.platform.file.Disk;
 
 /**
@@ -34,22 +37,23 @@ final class Tidy {
   /**
    * Tidies.
    *
-   * @param keepPrevious whether the edition before the current one stays
    * @return how many files were removed
    */
-  static int tidy(EditionFolder folder, boolean keepPrevious) {
+  static int tidy(EditionFolder folder) {
     Tidy tidy = new Tidy(folder);
-    Head.Current.of(folder).ifPresent(current -> tidy.keep(current.head(), keepPrevious));
+    Head.Current.of(folder).ifPresent(current -> tidy.keep(current.head()));
     return tidy.removed;
   }
 
-  private void keep(Head current, boolean keepPrevious) {
+  private void keep(Head current) {
     Set<String> wanted = new HashSet<>();
     list(current, wanted);
     long oldest = current.number();
-    if (keepPrevious && oldest > 1) {
+    if (oldest > 1) {
       var before = folder.metadata(oldest - 1 + ".targets.json").map(Head::read);
-      if (before.isPresent() && isWhole(before.get(), wanted)) {
+      if (before.isPresent()
+          && !takesDown(current, before.get())
+          && isWhole(before.get(), wanted)) {
         oldest--;
       }
     }
@@ -60,6 +64,28 @@ final class Tidy {
       shelves.forEach(shelf -> sweep(shelf, name -> isKept(name, wanted)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether the current edition says of something that it was taken down, and the one before still
+   * has it.
+   */
+  private boolean takesDown(Head current, Head before) {
+    Catalogue old = new Catalogue(folder, before.catalogue());
+    List<String> gone = new ArrayList<>();
+    new Catalogue(folder, current.catalogue())
+        .forEach(
+            entry -> {
+              if (entry.kind() == Kind.GONE) {
+                gone.add(entry.path());
+              }
+            });
+    try {
+      return gone.stream()
+          .anyMatch(path -> old.find(path).filter(e -> e.kind() != Kind.GONE).isPresent());
+    } catch (Catalogue.Damaged e) {
+      return true;
     }
   }
 
