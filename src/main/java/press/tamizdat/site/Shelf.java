@@ -132,9 +132,9 @@ final class Shelf implements Resources {
                     Encoding.IDENTITY,
                     Content.of(bytes),
                     Encoding.GZIP,
-                    Content.of(Compression.gzip(bytes)),
-                    Encoding.BROTLI,
-                    Content.of(Compression.brotli(bytes))),
+                    // Signatures and keys are random; brotli would save an eighth and delay every
+                    // start.
+                    Content.of(Compression.gzip(bytes))),
                 Map.of()));
       }
     } catch (java.io.IOException e) {
