@@ -39,10 +39,12 @@ public final class Pictures {
   private static final long LONGEST_SIDE = 30_000;
   private static final long HALVED_ABOVE = 24_000_000;
 
+  /** With transparency it takes twice the room until it stands on white. */
+  private static final long PNG_HALVED_ABOVE = 16_000_000;
+
   /**
    * Two pictures of twelve megapixels, or one larger one, are as much as a heap of 512 MB holds
-   * beside everything else: one of 24 megapixels takes up to 290 MB while its colours are put
-   * right.
+   * beside everything else: one of 24 megapixels takes some 200 MB while its colours are put right.
    */
   private static final long ALONE_ABOVE = 12_500_000;
 
@@ -157,7 +159,8 @@ public final class Pictures {
   private static BufferedImage pixels(ImageReader reader, Bytes file, Anatomy anatomy)
       throws IOException {
     ImageReadParam how = reader.getDefaultReadParam();
-    if (anatomy.width() * anatomy.height() > HALVED_ABOVE) {
+    long most = anatomy.format() == PictureFormat.PNG ? PNG_HALVED_ABOVE : HALVED_ABOVE;
+    if (anatomy.width() * anatomy.height() > most) {
       halve(how, anatomy);
     }
     Optional<ICC_Profile> profile =
