@@ -34,16 +34,16 @@ public final class Articles {
         .bind("source", source)
         .bind("now", clock.millis())
         .execute();
-    save(handle, id, content);
+    revise(handle, id, content);
     return id;
   }
 
   /** Saves a revision. What is published stays as it is. */
   public void revise(String id, Content content) {
-    database.change(handle -> save(handle, id, content));
+    database.change(handle -> revise(handle, id, content));
   }
 
-  private void save(Handle handle, String id, Content content) {
+  void revise(Handle handle, String id, Content content) {
     int known =
         handle
             .createUpdate("UPDATE article SET revision = revision + 1 WHERE id = :id")

@@ -51,6 +51,26 @@ public record Content(
   public record LeadPhoto(
       String photo, String caption, String credit, String licence, String alternative) {}
 
+  public Content withStory(String key) {
+    return new Content(
+        language,
+        key,
+        slug,
+        kicker,
+        headline,
+        standfirst,
+        bylines,
+        dateline,
+        lead,
+        body,
+        section,
+        topics,
+        corrections,
+        related,
+        published,
+        updated);
+  }
+
   public Content withRelated(List<String> ids) {
     return new Content(
         language,

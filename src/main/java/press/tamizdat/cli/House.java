@@ -3,6 +3,7 @@ package press.tamizdat.cli;
 import java.security.SecureRandom;
 import java.time.Clock;
 import press.tamizdat.article.Articles;
+import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.edition.Masthead;
@@ -24,12 +25,16 @@ final class House implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final Database database;
+  private final PublicationSettings publication;
+  private final boolean takenOver;
 
   House(DataFolder data, Clock clock) {
     this.data = data;
     this.settings = printable(data);
     this.clock = clock;
     this.database = Database.open(data.database(), "db/desk");
+    this.publication = new PublicationSettings(database, clock);
+    this.takenOver = publication.takeOver(settings.publication(), settings.publicationDigest());
   }
 
   /**
@@ -50,6 +55,16 @@ final class House implements AutoCloseable {
     return settings;
   }
 
+  /** What the newsroom's publication is now: by its file or by its desk, whichever spoke last. */
+  PublicationSettings publication() {
+    return publication;
+  }
+
+  /** Whether the file's publication was another than the one last taken over, and counts now. */
+  boolean takenOver() {
+    return takenOver;
+  }
+
   Database database() {
     return database;
   }
@@ -59,7 +74,7 @@ final class House implements AutoCloseable {
   }
 
   PublishArticle publishArticle() {
-    return new PublishArticle(database, clock, settings.publication().zone());
+    return new PublishArticle(database, clock, publication.current().zone());
   }
 
   TakeDownArticle takeDownArticle() {
@@ -104,7 +119,7 @@ final class House implements AutoCloseable {
 
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
-        database, settings.publication(), data.photos(), data.editions(), masthead, clock);
+        database, publication::current, data.photos(), data.editions(), masthead, clock);
   }
 
   @Override
