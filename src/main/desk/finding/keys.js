@@ -25,6 +25,7 @@ export function listenToKeys(document, say) {
     if (key === '/') toSearch(document, event)
     if (key === 'j' || key === 'k') toNeighbour(document, event, key === 'j' ? 1 : -1)
   })
+  for (const button of document.querySelectorAll('[data-keys]')) button.hidden = false
   document.addEventListener('click', (event) => {
     if (event.target.closest('[data-keys]')) take(event, () => showKeys(document, say))
   })
