@@ -178,9 +178,11 @@ function open(form) {
     if (e.key === 'ArrowUp' && selection.empty && selection.from === Selection.atStart(doc).from) up()
   })
 
+  const put = (body) => editor.commands.setContent(parsed(editor.schema, body), { emitUpdate: false })
+
   function load(fields) {
     write(form, fields)
-    editor.commands.setContent(parsed(editor.schema, valueOf(fields, 'body')), { emitUpdate: false })
+    put(valueOf(fields, 'body'))
     lead.draw()
     changed()
     counts.draw(editor.state.doc)
@@ -189,7 +191,7 @@ function open(form) {
   const versions = keeping.others()
   counts.draw(editor.state.doc)
   gauge.ask()
-  form.surface = { html, dirty: () => keeping.dirty(), editor }
+  form.surface = { html, put, dirty: () => keeping.dirty(), editor }
   if (form.dataset.holder) keeping.lockedBy(form.dataset.holder)
   keeping.start()
   if (versions.length) {

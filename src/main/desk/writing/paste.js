@@ -3,29 +3,38 @@
 import { say } from './say.js'
 
 const GONE =
-  'style, script, meta, link, title, xml, noscript, template, object, embed, form input, select, textarea, button, svg, canvas, dialog, del, colgroup, [hidden], [style*="mso-hide:all"]'
+  'style, script, meta, link, title, xml, noscript, template, object, embed, form input, select, textarea, button, svg, canvas, dialog, del, colgroup, [hidden], [data-style*="mso-hide:all"]'
 const BLOCKS = 'p, div, li, ul, ol, h1, h2, h3, h4, h5, h6, blockquote, table, tr, td, th, pre, figure, section, article, aside, body, dd, dt, hr'
 const TRACKING = /^(utm_[a-z_]+|fbclid|gclid|yclid|mc_cid|mc_eid|igshid|si|ref_src|_ga|_openstat|vero_id|wickedid|ysclid)$/i
 
 /** HTML from the clipboard in, HTML for the editor's own parser out. */
 export function cleanPaste(html) {
   if (html.includes('data-pm-slice')) return html
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(withoutStyle(html), 'text/html')
   const body = page.body
   removeComments(page)
   body.querySelectorAll(GONE).forEach((e) => e.remove())
-  unwrapAll(body, 'b[style*="font-weight:normal"], b[style*="font-weight: normal"], b[id^="docs-internal-guid"]')
+  unwrapAll(body, 'b[id^="docs-internal-guid"]')
   wordLists(body)
   wordHeadings(body)
   ;[...body.querySelectorAll('*')].filter((e) => e.localName.includes(':')).forEach(unwrap)
   styles(body)
   links(body)
   pictures(body)
+  frames(body)
   lists(body)
   layoutTables(body)
   spaces(body)
   paragraphs(body)
+  body.querySelectorAll('[data-style]').forEach((e) => e.removeAttribute('data-style'))
   return body.innerHTML
+}
+
+/** The desk's policy forbids styles and scripts in a page's own markup; what a style says is read all the same. */
+function withoutStyle(html) {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, ' data-$1='))
 }
 
 /** The address without what tells who followed it; empty for what may not be a link. */
@@ -91,12 +100,12 @@ function rename(element, name) {
 
 /** Word writes list items as paragraphs with the bullet or number typed in front. */
 function wordLists(body) {
-  const items = [...body.querySelectorAll('p[style*="mso-list"], p[class*="MsoList"]')].filter((p) => /mso-list:\s*l\d+ level\d/.test(p.getAttribute('style') || ''))
+  const items = [...body.querySelectorAll('p[data-style*="mso-list"], p[class*="MsoList"]')].filter((p) => /mso-list:\s*l\d+ level\d/.test(p.getAttribute('data-style') || ''))
   let open = []
   let previous = null
   for (const p of items) {
-    const [, list, level] = /mso-list:\s*(l\d+) level(\d)/.exec(p.getAttribute('style'))
-    const marker = p.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')
+    const [, list, level] = /mso-list:\s*(l\d+) level(\d)/.exec(p.getAttribute('data-style'))
+    const marker = p.querySelector('[data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"]')
     const sign = (marker?.textContent || '').replace(/\s/g, '')
     marker?.remove()
     const ordered = /^\(?(\d+|[a-zа-я]|[ivxlc]+)[.)]+$/i.test(sign)
@@ -137,16 +146,25 @@ function wordHeadings(body) {
   })
 }
 
+function styled(element, property) {
+  const found = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(element.getAttribute('data-style') || '')
+  return found ? found[1].toLowerCase() : ''
+}
+
 /** Bold, italic, sub and sup said by style become elements. */
 function styles(body) {
-  for (const e of [...body.querySelectorAll('span[style], font[style], b[style], strong[style], i[style], em[style]')]) {
-    const style = e.style
+  for (const e of [...body.querySelectorAll('span[data-style], font[data-style], b[data-style], strong[data-style], i[data-style], em[data-style]')]) {
+    const own = { b: ['font-weight', /^(normal|lighter|[1-4]00)$/], i: ['font-style', /^normal$/] }[{ strong: 'b', em: 'i' }[e.localName] || e.localName]
+    if (own?.[1].test(styled(e, own[0]))) {
+      unwrap(e)
+      continue
+    }
     const wraps = []
     const heading = e.closest('h1, h2, h3, h4, h5, h6')
-    if (!heading && /^(bold|bolder|[6-9]00)$/.test(style.fontWeight)) wraps.push('strong')
-    if (/^(italic|oblique)/.test(style.fontStyle)) wraps.push('em')
-    if (style.verticalAlign === 'super') wraps.push('sup')
-    if (style.verticalAlign === 'sub') wraps.push('sub')
+    if (!heading && /^(bold|bolder|[6-9]00)$/.test(styled(e, 'font-weight'))) wraps.push('strong')
+    if (/^(italic|oblique)/.test(styled(e, 'font-style'))) wraps.push('em')
+    if (styled(e, 'vertical-align') === 'super') wraps.push('sup')
+    if (styled(e, 'vertical-align') === 'sub') wraps.push('sub')
     for (const name of wraps) {
       if (e.localName === name || (name === 'strong' && e.localName === 'b') || (name === 'em' && e.localName === 'i')) continue
       const inner = e.ownerDocument.createElement(name)
@@ -156,7 +174,7 @@ function styles(body) {
   }
   unwrapAll(body, 'span, font, u, ins, small, big, mark, center, abbr, time, label')
   // Whoever pastes did not choose the direction that the source's page set on everything.
-  body.querySelectorAll('[dir=ltr]').forEach((e) => e.removeAttribute('dir'))
+  body.querySelectorAll('[dir]:not([dir=rtl])').forEach((e) => e.removeAttribute('dir'))
   body.querySelectorAll('[lang]').forEach((e) => e.removeAttribute('lang'))
 }
 
@@ -191,6 +209,27 @@ function pictures(body) {
       figure.querySelectorAll('figcaption').forEach((c) => rename(c, 'p'))
       unwrap(figure)
     }
+  }
+}
+
+/** A film or frame of another place is a link to it. */
+function frames(body) {
+  for (const frame of [...body.querySelectorAll('iframe, video, audio')]) {
+    const href = cleanLink(frame.getAttribute('src') || frame.querySelector('source')?.getAttribute('src'))
+    if (!/^https?:/.test(href)) {
+      frame.remove()
+      continue
+    }
+    const figure = frame.ownerDocument.createElement('figure')
+    figure.className = 'embed'
+    const a = frame.ownerDocument.createElement('a')
+    a.setAttribute('href', href)
+    a.textContent = frame.getAttribute('title') || href
+    figure.append(a)
+    const outer = frame.closest('figure')
+    const caption = outer?.querySelector('figcaption')
+    if (caption) figure.append(caption)
+    ;(outer || frame).replaceWith(figure)
   }
 }
 

@@ -392,34 +392,14 @@ const toggles = (...keys) => ({
   },
 })
 
-const unless = (style, value) => (e) => (value.test(e.style[style] || '') ? false : null)
-
-const Strong = mark(
-  'strong',
-  [
-    { tag: 'strong', getAttrs: unless('fontWeight', /^(normal|lighter|[1-4]00)$/) },
-    { tag: 'b', getAttrs: unless('fontWeight', /^(normal|lighter|[1-4]00)$/) },
-  ],
-  {
-    ...toggles('Mod-b'),
-    addInputRules() {
-      return [markInputRule({ find: /(?:^|\s)(\*\*(?!\s)([^*]+)\*\*)$/, type: this.type })]
-    },
+const Strong = mark('strong', ['strong', 'b'], {
+  ...toggles('Mod-b'),
+  addInputRules() {
+    return [markInputRule({ find: /(?:^|\s)(\*\*(?!\s)([^*]+)\*\*)$/, type: this.type })]
   },
-)
+})
 
-const Em = mark(
-  'em',
-  [
-    { tag: 'em', getAttrs: unless('fontStyle', /^normal$/) },
-    { tag: 'i', getAttrs: unless('fontStyle', /^normal$/) },
-    'dfn',
-    'var',
-    'cite',
-  ],
-  toggles('Mod-i'),
-)
-
+const Em = mark('em', ['em', 'i', 'dfn', 'var', 'cite'], toggles('Mod-i'))
 const Sub = mark('sub', ['sub'], toggles('Mod-,'))
 const Sup = mark('sup', ['sup'], toggles('Mod-.'))
 const Code = mark('code', ['code', 'tt', 'kbd', 'samp'], toggles('Mod-e'))

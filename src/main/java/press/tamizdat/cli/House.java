@@ -5,10 +5,12 @@ import java.time.Clock;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
+import press.tamizdat.desk.Newsroom;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.Pages;
 import press.tamizdat.platform.db.Database;
+import press.tamizdat.site.ReadCounts;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.keys.KeyName;
 import press.tamizdat.trust.tuf.Signer;
@@ -105,6 +107,19 @@ final class House implements AutoCloseable {
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
         database, settings.publication(), data.photos(), data.editions(), masthead, clock);
+  }
+
+  /** What the desk works with. */
+  Newsroom newsroom(Masthead masthead) {
+    return new Newsroom(
+        database,
+        clock,
+        RANDOM,
+        data.photos(),
+        settings::publication,
+        () -> publishEdition(masthead),
+        data.editions(),
+        day -> ReadCounts.of(data.counts(), day));
   }
 
   @Override
