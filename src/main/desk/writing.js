@@ -172,10 +172,17 @@ function open(form) {
     }
   })
 
-  const up = lines(form, () => editor.commands.focus('start'))
+  const up = lines(form, () => {
+    editor.commands.setTextSelection(Selection.atStart(editor.state.doc).from)
+    editor.view.focus()
+  })
   editor.view.dom.addEventListener('keydown', (e) => {
     const { selection, doc } = editor.state
-    if (e.key === 'ArrowUp' && selection.empty && selection.from === Selection.atStart(doc).from) up()
+    const onFirst = selection.empty && selection.$from.parent === Selection.atStart(doc).$from.parent
+    if (e.key === 'ArrowUp' && !e.shiftKey && onFirst && !e.defaultPrevented && editor.view.endOfTextblock('up')) {
+      e.preventDefault()
+      up()
+    }
   })
 
   const put = (body) => editor.commands.setContent(parsed(editor.schema, body), { emitUpdate: false })
