@@ -3,6 +3,7 @@ package press.tamizdat.desk.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static press.tamizdat.desk.writing.SurfaceRoom.html;
 import static press.tamizdat.desk.writing.SurfaceRoom.put;
+import static press.tamizdat.desk.writing.SurfaceRoom.settle;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -52,6 +53,7 @@ class EditingTest {
     room.clear();
     put(page, "");
     page.locator(".surface-text").focus();
+    settle(page);
   }
 
   @Test

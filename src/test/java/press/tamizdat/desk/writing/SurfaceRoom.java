@@ -144,6 +144,11 @@ final class SurfaceRoom implements AutoCloseable {
     page.evaluate("html => document.getElementById('writing').surface.put(html)", body);
   }
 
+  /** The editor looks at where the cursor is a moment after it got the focus; no hand is faster. */
+  static void settle(Page page) {
+    page.waitForTimeout(60);
+  }
+
   private static String form(String body, Map<String, String> more) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("article", "7");
