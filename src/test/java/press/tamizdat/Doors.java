@@ -28,7 +28,8 @@ final class Doors {
           entry("platform", Set.of()),
           entry("trust", Set.of("platform")),
           entry("article.published", Set.of("platform")),
-          entry("article", Set.of("article.published", "trust", "platform")),
+          entry("staff", Set.of("trust", "platform")),
+          entry("article", Set.of("article.published", "staff", "trust", "platform")),
           entry("edition.reading", Set.of("trust", "platform")),
           entry("edition.page", Set.of("article.published", "edition.reading", "platform")),
           entry(
@@ -41,6 +42,17 @@ final class Doors {
                   "edition.reading",
                   "edition.page",
                   "edition.feed",
+                  "trust",
+                  "platform")),
+          entry(
+              "desk",
+              Set.of(
+                  "staff",
+                  "article",
+                  "article.published",
+                  "edition",
+                  "edition.reading",
+                  "edition.page",
                   "trust",
                   "platform")),
           entry("site", Set.of("edition.reading", "trust", "platform")),
@@ -59,6 +71,8 @@ final class Doors {
                   "edition.feed",
                   "site",
                   "arrival",
+                  "desk",
+                  "staff",
                   "demo")),
           entry("", Set.of("cli")));
 
@@ -121,6 +135,9 @@ final class Doors {
   /** The innermost room that a class lies in; its templates belong to the pages. */
   static Optional<String> room(String name) {
     String aPackage = name.substring(0, name.lastIndexOf('.'));
+    if (aPackage.startsWith(OURS + ".jte.desk")) {
+      return Optional.of("desk");
+    }
     if (aPackage.equals(OURS + ".jte") || aPackage.startsWith(OURS + ".jte.")) {
       return Optional.of("edition.page");
     }

@@ -15,6 +15,7 @@ import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
+import press.tamizdat.platform.log.Trouble;
 
 /**
  * One connection: takes bytes in, gives answers out in the order of their requests, one at a time,
@@ -23,6 +24,8 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>All of it happens on the connection's event loop.
  */
 final class Connection extends ChannelInboundHandlerAdapter {
+  private static final System.Logger LOG = System.getLogger("press.tamizdat.http");
+
   private enum State {
     /** Between requests, or in the middle of a head. */
     READING,
@@ -161,7 +164,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         case Answer.InPieces pieces -> waiting(() -> send(request, pieces, last));
       }
     } catch (RuntimeException e) {
-      Trouble.log("a request could not be answered", e);
+      Trouble.log(LOG, "a request could not be answered", e);
       refuse(Refusal.FAILURE);
     }
   }
@@ -262,7 +265,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void again(Request request, Resources before, IOException e) {
     state = State.READING;
     if (server.shelf().resources().equals(before)) {
-      Trouble.log("a file that is served cannot be read", e);
+      Trouble.log(LOG, "a file that is served cannot be read", e);
       refuse(Refusal.FAILURE);
     } else {
       answer(request);
@@ -389,7 +392,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (!(cause instanceof IOException)) {
-      Trouble.log("a connection failed", cause);
+      Trouble.log(LOG, "a connection failed", cause);
     }
     cut();
   }

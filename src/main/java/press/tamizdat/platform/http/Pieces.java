@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import press.tamizdat.platform.log.Trouble;
 
 /**
  * Sends a long body piece by piece: the next is read when the peer has taken the last. Runs on a
  * thread that may wait.
  */
 final class Pieces {
+  private static final System.Logger LOG = System.getLogger("press.tamizdat.http");
+
   /** What became of it. */
   enum Outcome {
     /** The peer has all of it. */
@@ -69,7 +72,7 @@ final class Pieces {
         if (first) {
           throw e;
         }
-        Trouble.log("a file that is being sent cannot be read on", e);
+        Trouble.log(LOG, "a file that is being sent cannot be read on", e);
         return Outcome.CUT;
       }
       if (!taken(piece, first, head)) {

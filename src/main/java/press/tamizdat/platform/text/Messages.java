@@ -5,10 +5,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The program's own words in one language, from {@code messages/<tag>.properties} (UTF-8).
@@ -18,7 +19,10 @@ import java.util.stream.Collectors;
  * {@code .other}.
  */
 public final class Messages {
-  private static final Map<Language, Messages> LOADED = new ConcurrentHashMap<>();
+  private static final Map<Source, Messages> LOADED = new ConcurrentHashMap<>();
+
+  /** Files, by their names in {@code messages/} without the ending. */
+  private record Source(Language language, List<String> files) {}
 
   private final Language language;
   private final Map<String, String> lines;
@@ -32,7 +36,17 @@ public final class Messages {
    * @throws IllegalArgumentException when the program does not speak the language
    */
   public static Messages of(Language language) {
-    return LOADED.computeIfAbsent(language, Messages::load);
+    return of(language, List.of(language.tag()));
+  }
+
+  /**
+   * The lines of several files together.
+   *
+   * @param files in {@code messages/}, without the ending
+   * @throws IllegalArgumentException when one is not there, or two have the same line
+   */
+  public static Messages of(Language language, List<String> files) {
+    return LOADED.computeIfAbsent(new Source(language, files), Messages::load);
   }
 
   /** Whether the program has words in this language. */
@@ -40,8 +54,20 @@ public final class Messages {
     return Messages.class.getResource("/messages/" + language.tag() + ".properties") != null;
   }
 
-  private static Messages load(Language language) {
-    String file = "/messages/" + language.tag() + ".properties";
+  private static Messages load(Source source) {
+    Map<String, String> all = new HashMap<>();
+    for (String name : source.files()) {
+      for (Map.Entry<Object, Object> line : read(source.language(), name).entrySet()) {
+        if (all.put((String) line.getKey(), (String) line.getValue()) != null) {
+          throw new IllegalArgumentException("a second line " + line.getKey() + " in " + name);
+        }
+      }
+    }
+    return new Messages(source.language(), Map.copyOf(all));
+  }
+
+  private static Properties read(Language language, String name) {
+    String file = "/messages/" + name + ".properties";
     try (var in = Messages.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalArgumentException(
@@ -49,12 +75,7 @@ public final class Messages {
       }
       Properties lines = new Properties();
       lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new Messages(
-          language,
-          lines.entrySet().stream()
-              .collect(
-                  Collectors.toUnmodifiableMap(
-                      e -> (String) e.getKey(), e -> (String) e.getValue())));
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -75,7 +96,7 @@ public final class Messages {
   public String say(String key, Object... values) {
     String line = lines.get(key);
     if (line == null) {
-      throw new IllegalArgumentException("messages/" + language + ".properties lacks " + key);
+      throw new IllegalArgumentException("the messages in " + language + " lack " + key);
     }
     for (int i = 0; i < values.length; i++) {
       line = line.replace("{" + i + "}", written(values[i]));

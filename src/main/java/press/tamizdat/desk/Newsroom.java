@@ -1,0 +1,31 @@
+package press.tamizdat.desk;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import press.tamizdat.article.published.Publication;
+import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.platform.db.Database;
+
+/**
+ * All that the desk's pages work with.
+ *
+ * @param photos the folder of the photos' renditions
+ * @param publication as it is now; may change while the desk is open
+ * @param edition prints the publication as it is now
+ * @param counts how often each path was read on a day
+ */
+public record Newsroom(
+    Database database,
+    Clock clock,
+    RandomGenerator random,
+    Path photos,
+    Supplier<Publication> publication,
+    Supplier<PublishEdition> edition,
+    EditionFolder editions,
+    Function<LocalDate, Map<String, Long>> counts) {}

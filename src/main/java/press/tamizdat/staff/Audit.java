@@ -1,0 +1,58 @@
+package press.tamizdat.staff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The book of what was done at the desk, by whom and when. Only added to. */
+public final class Audit {
+  private final Clock clock;
+
+  public Audit(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * One line.
+   *
+   * @param account empty where the program did it by itself
+   * @param action a message key without {@code audit.}, such as {@code publish}
+   * @param object what it was done to: an article's id, a pen name
+   */
+  public record Line(
+      long number, Instant at, Optional<String> account, String action, String object) {}
+
+  /** Notes it, within the transaction that does it. */
+  public void note(Handle handle, Optional<String> account, String action, String object) {
+    int _ =
+        handle
+            .createUpdate(
+                "INSERT INTO audit (at, account, action, object) VALUES (:at, :account, :action, :object)")
+            .bind("at", clock.millis())
+            .bind("account", account)
+            .bind("action", action)
+            .bind("object", object)
+            .execute();
+  }
+
+  /** The newest lines before this number. */
+  public static List<Line> newest(Handle handle, long before, int most) {
+    return handle
+        .createQuery(
+            "SELECT number, at, account, action, object FROM audit WHERE number < :before"
+                + " ORDER BY number DESC LIMIT :most")
+        .bind("before", before)
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new Line(
+                    row.getLong("number"),
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    Optional.ofNullable(row.getString("account")),
+                    row.getString("action"),
+                    row.getString("object")))
+        .list();
+  }
+}

@@ -1,0 +1,126 @@
+package press.tamizdat.desk;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import press.tamizdat.edition.PressRoom;
+import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.platform.text.Language;
+import press.tamizdat.staff.Account;
+import press.tamizdat.staff.Accounts;
+import press.tamizdat.staff.Role;
+import press.tamizdat.staff.Sessions;
+import press.tamizdat.staff.SignInLinks;
+
+/** A small newsroom with a desk that is open on loopback. */
+public final class DeskRoom implements AutoCloseable {
+  public final PressRoom press;
+  public final Newsroom newsroom;
+  public final EditionFolder editions;
+  private final Desk desk;
+  private final Accounts accounts;
+
+  private DeskRoom(Path folder, int port) {
+    this.press = new PressRoom(folder);
+    this.editions = press.editions("editions");
+    this.newsroom =
+        new Newsroom(
+            press.database,
+            press.clock,
+            new SecureRandom(),
+            folder.resolve("photos"),
+            () -> press.publication,
+            () -> press.edition(editions),
+            editions,
+            day -> Map.of());
+    this.accounts = new Accounts(press.database, press.clock, newsroom.random());
+    this.desk =
+        Desk.open(
+            newsroom,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+            Set.of("desk.example"));
+  }
+
+  public static DeskRoom open(Path folder) {
+    return new DeskRoom(folder, 0);
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + desk.port();
+  }
+
+  /** Somebody signed in, whose account is made if there is none of this name. */
+  public Staff signIn(String penName, Role role) {
+    return signIn(penName, role, PressRoom.ENGLISH);
+  }
+
+  public Staff signIn(String penName, Role role, Language language) {
+    Account account = account(penName, role, language);
+    String token = new Sessions(press.database, press.clock, newsroom.random()).begin(account);
+    return new Staff(address(), account, token);
+  }
+
+  /** Somebody who is not signed in. */
+  public Staff stranger() {
+    return new Staff(
+        address(), new Account("", "", Role.WRITER, PressRoom.ENGLISH, false), "nothing");
+  }
+
+  public Account account(String penName, Role role, Language language) {
+    return accounts
+        .named(penName)
+        .orElseGet(
+            () ->
+                switch (accounts.add(penName, role, language)) {
+                  case Accounts.Outcome.Done(Account added) -> added;
+                  case Accounts.Outcome.Refused(String key) -> throw new AssertionError(key);
+                });
+  }
+
+  /** The path of a fresh sign-in link. */
+  public String link(String penName, Role role) {
+    return "/sign-in/"
+        + new SignInLinks(press.database, press.clock, newsroom.random())
+            .make(account(penName, role, PressRoom.ENGLISH));
+  }
+
+  /** A draft; its id. */
+  public String draft(Language language, String slug, String headline, String text) {
+    return press.articles.create(
+        PressRoom.content(
+            language, slug, headline, "news", List.of("river"), press.clock.instant(), text),
+        Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    press.close();
+  }
+
+  /**
+   * To look at it by hand: opens a desk with a few articles and prints a link for each role.
+   *
+   * @param args the port
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("desk-room-");
+    DeskRoom room = new DeskRoom(folder, Integer.parseInt(args[0]));
+    Instant spring = Instant.parse("2026-03-01T10:00:00Z");
+    room.press.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), spring);
+    room.press.article(PressRoom.RUSSIAN, "plotina", "news", List.of("river"), spring);
+    room.draft(PressRoom.ENGLISH, "the-bridge", "the bridge", "It stands.");
+    System.out.println(room.address() + room.link("Vera Lindt", Role.CHIEF));
+    System.out.println(room.address() + room.link("Ilya Marchuk", Role.EDITOR));
+    System.out.println(room.address() + room.link("Daria Kovel", Role.WRITER));
+    Thread.sleep(Long.MAX_VALUE);
+  }
+}
