@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.desk.writing;
+
+import org.jspecify.annotations.NullMarked;
