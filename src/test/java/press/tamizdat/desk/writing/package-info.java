@@ -1,4 +1,0 @@
-@NullMarked
-package press.tamizdat.desk.writing;
-
-import org.jspecify.annotations.NullMarked;
