@@ -7,6 +7,7 @@ import java.util.Set;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.search.ArticleSearch;
 import press.tamizdat.desk.finding.FindingPages;
+import press.tamizdat.desk.writing.WritingPages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
 import press.tamizdat.platform.web.Limits;
@@ -44,6 +45,7 @@ public final class Desk implements AutoCloseable {
   /** Every area of the desk. */
   private ArticleSearch areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
+    WritingPages.open(routes, newsroom);
     return FindingPages.open(routes, newsroom);
   }
 
