@@ -41,8 +41,7 @@ public sealed interface WallTime {
   }
 
   private static WallTime never(ZoneOffsetTransition gap, ZoneId zone) {
-    return new Never(
-        gap.getInstant().atZone(zone).minusMinutes(1), gap.getInstant().atZone(zone));
+    return new Never(gap.getInstant().atZone(zone).minusMinutes(1), gap.getInstant().atZone(zone));
   }
 
   /** The same, where somebody has said which of two they mean by its offset from UTC. */

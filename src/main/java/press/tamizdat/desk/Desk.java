@@ -1,10 +1,13 @@
 package press.tamizdat.desk;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.desk.flow.FlowPages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
 import press.tamizdat.platform.web.Limits;
@@ -20,6 +23,7 @@ public final class Desk implements AutoCloseable {
 
   private final Newsroom newsroom;
   private final SignIn signIn;
+  private final List<FlowPages> open = new ArrayList<>();
   private final Flashes flashes = new Flashes();
   private final WebServer server;
 
@@ -41,6 +45,7 @@ public final class Desk implements AutoCloseable {
   /** Every area of the desk. */
   private void areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
+    open.add(FlowPages.open(routes, newsroom));
   }
 
   /**
@@ -120,5 +125,6 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    open.forEach(FlowPages::close);
   }
 }

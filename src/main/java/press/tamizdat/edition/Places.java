@@ -47,7 +47,9 @@ final class Places {
     if (path.startsWith("photo/")) {
       return Place.PHOTO;
     }
-    if (path.startsWith("sitemap") || path.equals("news-sitemap.xml") || path.equals("robots.txt")) {
+    if (path.startsWith("sitemap")
+        || path.equals("news-sitemap.xml")
+        || path.equals("robots.txt")) {
       return Place.SITEMAP;
     }
     return inFolder(path, first);

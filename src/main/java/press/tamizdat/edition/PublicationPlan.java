@@ -104,6 +104,28 @@ public record PublicationPlan(
         changes.size() - own.size());
   }
 
+  /**
+   * Whether the last edition says of the article what the desk says: its text, or that it was taken
+   * down.
+   */
+  public static boolean isPrinted(Handle handle, String id) {
+    return handle
+            .createQuery(
+                "SELECT (SELECT count(*) FROM publication p JOIN frozen f ON f.article = p.article"
+                    + "   AND f.page_digest = p.page_digest WHERE p.article = :id)"
+                    + " + (SELECT count(*) FROM taken_down t JOIN frozen f ON f.article = t.article"
+                    + "   AND f.gone = 1 WHERE t.article = :id)")
+            .bind("id", id)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Whether anything is public that the last edition does not have. */
+  public static boolean isAnythingWaiting(Handle handle) {
+    return !new FrozenState(handle).changes().isEmpty();
+  }
+
   private static void print(
       Handle handle,
       Publication publication,
@@ -152,8 +174,7 @@ public record PublicationPlan(
             (path, after) -> {
               Optional<Entry> before = old.flatMap(o -> o.find(path));
               if (!before.equals(after)) {
-                How how =
-                    after.isEmpty() ? How.REMOVED : before.isEmpty() ? How.NEW : How.CHANGED;
+                How how = after.isEmpty() ? How.REMOVED : before.isEmpty() ? How.NEW : How.CHANGED;
                 lines.add(new Line(places.of(path), path, how));
               }
             });

@@ -113,7 +113,10 @@ public final class PublishEdition {
         !everything
             && current.isPresent()
             && frozen
-                .filter(f -> f.targets().equals(current.get().targets()) && f.look().equals(look(publication)))
+                .filter(
+                    f ->
+                        f.targets().equals(current.get().targets())
+                            && f.look().equals(look(publication)))
                 .isPresent();
     Draft draft = desk.read(handle -> freeze(handle, store, current, known, steps));
     if (current.isPresent()
