@@ -91,6 +91,7 @@ public final class PublishArticle {
         .bind("id", id)
         .bind("revision", article.revision())
         .execute();
+    RevisionTable.notePublished(handle, id, article.revision(), clock.instant());
     return changed ? new Outcome.Published(id) : new Outcome.Unchanged(id);
   }
 

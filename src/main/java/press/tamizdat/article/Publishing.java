@@ -261,14 +261,27 @@ public final class Publishing {
                       .orElseThrow()
                       .content()
                   : newest;
-          articles.save(handle, id, corrected(corrected, now, text));
+          save(handle, by, id, corrected(corrected, now, text));
           if (both) {
-            articles.save(handle, id, corrected(newest, now, text));
+            save(handle, by, id, corrected(newest, now, text));
           }
           audit.note(handle, Optional.of(by.id()), "article.correct", id);
           int last = Standing.of(handle, id).orElseThrow().revision();
           return new Outcome.Saved(id, both ? last - 1 : last);
         });
+  }
+
+  private void save(Handle handle, Account by, String id, Content content) {
+    int number =
+        RevisionTable.add(
+            handle,
+            id,
+            content,
+            Revision.Kind.SAVED,
+            Optional.of(by.id()),
+            Optional.empty(),
+            clock.instant());
+    assert number > 1;
   }
 
   private static Content corrected(Content content, Instant now, String text) {
@@ -297,8 +310,11 @@ public final class Publishing {
           }
           List<Correction> rest =
               newest.get().corrections().stream().filter(c -> !c.at().equals(at)).toList();
-          articles.save(
-              handle, id, newest.get().withCorrections(rest, readers.flatMap(Content::updated)));
+          save(
+              handle,
+              by,
+              id,
+              newest.get().withCorrections(rest, readers.flatMap(Content::updated)));
           audit.note(handle, Optional.of(by.id()), "article.uncorrect", id);
           return new Outcome.Saved(id, standing.orElseThrow().revision() + 1);
         });
@@ -339,7 +355,12 @@ public final class Publishing {
                 .<Outcome>map(
                     article -> {
                       String copy =
-                          articles.create(handle, article.content().asNew(), Optional.empty());
+                          articles.create(
+                              handle,
+                              article.content().asNew(),
+                              Optional.empty(),
+                              Revision.Kind.BEGUN,
+                              Optional.of(by.id()));
                       audit.note(handle, Optional.of(by.id()), "article.copy", copy);
                       return new Outcome.Saved(copy, 1);
                     })

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.article.search.ArticleSearch;
+import press.tamizdat.desk.finding.FindingPages;
 import press.tamizdat.desk.flow.FlowPages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
@@ -26,6 +28,7 @@ public final class Desk implements AutoCloseable {
   private final List<FlowPages> open = new ArrayList<>();
   private final Flashes flashes = new Flashes();
   private final WebServer server;
+  private final ArticleSearch search;
 
   private Desk(Newsroom newsroom, InetSocketAddress address, Set<String> names) {
     this.newsroom = newsroom;
@@ -34,7 +37,7 @@ public final class Desk implements AutoCloseable {
     routes.get("/static/{name}", Desk::asset);
     routes.get("/sign-in/{token}", signIn::show);
     routes.post("/sign-in/{token}", signIn::enter);
-    areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
+    this.search = areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
     Set<String> all = new HashSet<>(names);
     all.addAll(LOOPBACK);
     this.server =
@@ -43,9 +46,10 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Every area of the desk. */
-  private void areas(DeskRoutes routes) {
+  private ArticleSearch areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
     open.add(FlowPages.open(routes, newsroom));
+    return FindingPages.open(routes, newsroom);
   }
 
   /**
@@ -126,5 +130,6 @@ public final class Desk implements AutoCloseable {
   public void close() {
     server.close();
     open.forEach(FlowPages::close);
+    search.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.article.published.Publication;
@@ -89,7 +90,9 @@ public record PublicationPlan(
             || frozen
                 .edition()
                 .filter(f -> f.targets().equals(current.get().targets()))
-                .filter(f -> f.look().equals(PublishEdition.look(publication)))
+                .flatMap(f -> Looks.read(f.look()))
+                .map(Looks.of(publication)::since)
+                .filter(since -> since instanceof Looks.Since.Parts)
                 .isEmpty();
     List<Change> changes = frozen.changes();
     List<Change> own = changes.stream().filter(c -> c.id().equals(id)).toList();
@@ -121,9 +124,12 @@ public record PublicationPlan(
         > 0;
   }
 
-  /** Whether anything is public that the last edition does not have. */
-  public static boolean isAnythingWaiting(Handle handle) {
-    return !new FrozenState(handle).changes().isEmpty();
+  /** Whether anything is public, or set otherwise, that the last edition does not have. */
+  public static boolean isAnythingWaiting(Handle handle, Publication publication) {
+    FrozenState frozen = new FrozenState(handle);
+    String look = Looks.of(publication).text();
+    return !frozen.changes().isEmpty()
+        || frozen.edition().filter(e -> !e.look().equals(look)).isPresent();
   }
 
   private static void print(
@@ -150,7 +156,7 @@ public record PublicationPlan(
               sheets,
               presses,
               new Steps())
-          .only(own);
+          .only(own, new Looks.Since.Parts(Set.of(), Set.of(), false));
     }
   }
 

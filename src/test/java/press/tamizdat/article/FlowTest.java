@@ -119,7 +119,8 @@ class FlowTest {
     flow.submit(writer, id);
     flow.move(editor, id, Stage.IN_REVIEW, Stage.READY);
 
-    assertThat(room.database.read(h -> Audit.newest(h, Long.MAX_VALUE, 10)))
+    List<Audit.Line> lines = room.database.read(h -> Audit.newest(h, Long.MAX_VALUE, 10));
+    assertThat(lines)
         .filteredOn(line -> line.object().equals(id))
         .extracting(Audit.Line::action)
         .containsExactly("article.stage.ready", "article.stage.in-review");

@@ -1,10 +1,14 @@
 package press.tamizdat.desk.press;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -24,11 +28,15 @@ public final class Press implements AutoCloseable {
   private static final Duration WHILE_BUSY = Duration.ofMillis(300);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
   private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
   private final Supplier<PublishEdition> edition;
   private final EditionFolder folder;
   private final Clock clock;
   private final Thread worker;
+  private final ExecutorService lightening =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("brotli").factory());
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long asked;
@@ -160,9 +168,18 @@ public final class Press implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    // Readers have the edition already, with gzip; what is smaller still may take its time.
-    printer.addBrotli((some, all) -> {});
+    // Readers have the edition already, with gzip; what is smaller still may take its time, and the
+    // next edition does not wait for it.
+    lightening.execute(() -> lighten(printer));
     return Run.DONE;
+  }
+
+  private static void lighten(PublishEdition printer) {
+    try {
+      printer.addBrotli((some, all) -> {});
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "files were not compressed with brotli; readers get gzip", e);
+    }
   }
 
   private Run failed(String key, RuntimeException e) {
@@ -226,8 +243,10 @@ public final class Press implements AutoCloseable {
       lock.unlock();
     }
     try {
-      if (!worker.join(Duration.ofSeconds(30))) {
-        LOG.log(Level.WARNING, "the press was still printing");
+      boolean rests = worker.join(LAST_WORDS);
+      lightening.shutdown();
+      if (!rests || !lightening.awaitTermination(LAST_WORDS.toSeconds(), SECONDS)) {
+        LOG.log(Level.WARNING, "the press was still working");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

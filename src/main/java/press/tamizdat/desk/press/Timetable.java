@@ -37,7 +37,9 @@ public final class Timetable implements AutoCloseable {
   /** Begins to look, now and every second. */
   public Timetable start() {
     // What became public just before a process was killed has no edition yet.
-    if (newsroom.database().read(PublicationPlan::isAnythingWaiting)) {
+    if (newsroom
+        .database()
+        .<Boolean>read(h -> PublicationPlan.isAnythingWaiting(h, newsroom.publication().get()))) {
       press.ask();
     }
     var _ =
