@@ -1,6 +1,9 @@
 package press.tamizdat.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,15 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import press.tamizdat.article.published.PublishedCard;
 import press.tamizdat.platform.file.Disk;
 
 /**
- * Invented counts of reading for the sample publication, as the site would have written them: thirty
- * days up to a given one. The same articles and day always give the same counts.
+ * Invented counts of reading for the sample publication, as the site would have written them:
+ * thirty days up to a given one. The same articles and day always give the same counts.
  */
 public final class SampleReads {
   private static final int DAYS = 30;
@@ -37,9 +37,9 @@ public final class SampleReads {
     }
     for (LocalDate day = last.minusDays(DAYS - 1); !day.isAfter(last); day = day.plusDays(1)) {
       StringBuilder text = new StringBuilder();
-      day(articles, day).forEach((path, n) -> text.append(path).append('\t').append(n).append('\n'));
-      Disk.put(
-          folder.resolve(day + ".tsv"), text.toString().getBytes(StandardCharsets.UTF_8));
+      day(articles, day)
+          .forEach((path, n) -> text.append(path).append('\t').append(n).append('\n'));
+      Disk.put(folder.resolve(day + ".tsv"), text.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -61,8 +61,7 @@ public final class SampleReads {
 
   /** Most on the first day, then less each day, less again on a Saturday and Sunday. */
   private static long reads(PublishedCard card, LocalDate day) {
-    long age =
-        ChronoUnit.DAYS.between(card.published().atZone(ZoneOffset.UTC).toLocalDate(), day);
+    long age = ChronoUnit.DAYS.between(card.published().atZone(ZoneOffset.UTC).toLocalDate(), day);
     if (age < 0) {
       return 0;
     }
@@ -71,7 +70,8 @@ public final class SampleReads {
     double liked = 0.2 + chance.nextDouble() * chance.nextDouble() * 2;
     double fresh = 1 / (1 + 0.9 * age) + 0.004;
     double week = day.getDayOfWeek().getValue() > 5 ? 0.6 : 1;
-    double luck = 0.8 + 0.4 * new SplittableRandom(chance.nextLong() + day.toEpochDay()).nextDouble();
+    double luck =
+        0.8 + 0.4 * new SplittableRandom(chance.nextLong() + day.toEpochDay()).nextDouble();
     return Math.round(FIRST_DAY * liked * fresh * week * luck);
   }
 }

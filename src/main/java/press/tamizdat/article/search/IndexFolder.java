@@ -146,6 +146,7 @@ final class IndexFolder implements AutoCloseable {
             .setOpenMode(mode)
             .setRAMBufferSizeMB(16)
             .setCommitOnClose(false)
+            .setMaxFullFlushMergeWaitMillis(0) // a question must not wait for a merge
             .setMergeScheduler(new SerialMergeScheduler());
     IndexWriter writer = new IndexWriter(directory, config);
     try {
