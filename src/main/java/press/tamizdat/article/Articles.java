@@ -60,7 +60,11 @@ public final class Articles {
 
   /** Saves a revision, whatever was saved before. What is published stays as it is. */
   public void revise(String id, Content content) {
-    database.change(handle -> save(handle, id, content, Revision.Kind.SAVED, Optional.empty()));
+    database.change(handle -> revise(handle, id, content));
+  }
+
+  void revise(Handle handle, String id, Content content) {
+    save(handle, id, content, Revision.Kind.SAVED, Optional.empty());
   }
 
   private void save(

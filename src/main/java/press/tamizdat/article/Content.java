@@ -80,6 +80,26 @@ public record Content(
     return withRecordOf(other).equals(other);
   }
 
+  public Content withStory(String key) {
+    return new Content(
+        language,
+        key,
+        slug,
+        kicker,
+        headline,
+        standfirst,
+        bylines,
+        dateline,
+        lead,
+        body,
+        section,
+        topics,
+        corrections,
+        related,
+        published,
+        updated);
+  }
+
   public Content withRelated(List<String> ids) {
     return new Content(
         language,

@@ -34,7 +34,7 @@ public final class BakeDemo {
       SampleNewsroom sample =
           new SampleNewsroom(
               texts,
-              house.settings().publication(),
+              house.publication().current(),
               house.articles(),
               new Photos(house.database(), folder.photos(), Clock.systemUTC()),
               house.publishArticle(),

@@ -3,6 +3,7 @@ package press.tamizdat.cli;
 import java.security.SecureRandom;
 import java.time.Clock;
 import press.tamizdat.article.Articles;
+import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.desk.Newsroom;
@@ -26,12 +27,16 @@ final class House implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final Database database;
+  private final PublicationSettings publication;
+  private final boolean takenOver;
 
   House(DataFolder data, Clock clock) {
     this.data = data;
     this.settings = printable(data);
     this.clock = clock;
     this.database = Database.open(data.database(), "db/desk");
+    this.publication = new PublicationSettings(database, clock);
+    this.takenOver = publication.takeOver(settings.publication(), settings.publicationDigest());
   }
 
   /**
@@ -52,6 +57,16 @@ final class House implements AutoCloseable {
     return settings;
   }
 
+  /** What the newsroom's publication is now: by its file or by its desk, whichever spoke last. */
+  PublicationSettings publication() {
+    return publication;
+  }
+
+  /** Whether the file's publication was another than the one last taken over, and counts now. */
+  boolean takenOver() {
+    return takenOver;
+  }
+
   Database database() {
     return database;
   }
@@ -61,7 +76,7 @@ final class House implements AutoCloseable {
   }
 
   PublishArticle publishArticle() {
-    return new PublishArticle(database, clock, settings.publication().zone());
+    return new PublishArticle(database, clock, publication.current().zone());
   }
 
   TakeDownArticle takeDownArticle() {
@@ -106,7 +121,7 @@ final class House implements AutoCloseable {
 
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
-        database, settings.publication(), data.photos(), data.editions(), masthead, clock);
+        database, publication::current, data.photos(), data.editions(), masthead, clock);
   }
 
   /** What the desk works with. */
@@ -116,7 +131,7 @@ final class House implements AutoCloseable {
         clock,
         RANDOM,
         data.photos(),
-        settings::publication,
+        publication::current,
         () -> publishEdition(masthead),
         data.editions(),
         day -> ReadCounts.of(data.counts(), day));

@@ -173,6 +173,15 @@ public final class PublishedArticles {
         .list();
   }
 
+  /** Articles of all languages that carry a topic. */
+  public List<String> onTopic(String topic) {
+    return handle
+        .createQuery("SELECT article FROM publication_topic WHERE topic = :topic ORDER BY article")
+        .bind("topic", topic)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Topics that have at least one article in this language. */
   public List<String> topics(Language language) {
     return handle
