@@ -20,7 +20,7 @@ final class Shown {
     Marker marker = new Marker(Question.of(words));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(articles.get(id)).stream())
-        .map(article -> hit(article, Texts.of(article.content(), publication), marker))
+        .map(article -> hit(article, Texts.of(article, publication), marker))
         .toList();
   }
 
