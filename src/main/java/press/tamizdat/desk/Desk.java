@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.desk.house.HousePages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
 import press.tamizdat.platform.web.Limits;
@@ -41,6 +42,7 @@ public final class Desk implements AutoCloseable {
   /** Every area of the desk. */
   private void areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
+    HousePages.open(routes, newsroom);
   }
 
   /**

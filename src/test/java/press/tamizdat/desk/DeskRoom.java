@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.edition.PressRoom;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.text.Language;
@@ -25,20 +26,23 @@ public final class DeskRoom implements AutoCloseable {
   public final PressRoom press;
   public final Newsroom newsroom;
   public final EditionFolder editions;
+  public final PublicationSettings settings;
   private final Desk desk;
   private final Accounts accounts;
 
   private DeskRoom(Path folder, int port) {
     this.press = new PressRoom(folder);
     this.editions = press.editions("editions");
+    this.settings = new PublicationSettings(press.database, press.clock);
+    settings.takeOver(press.publication, "as in the file");
     this.newsroom =
         new Newsroom(
             press.database,
             press.clock,
             new SecureRandom(),
             folder.resolve("photos"),
-            () -> press.publication,
-            () -> press.edition(editions),
+            settings::current,
+            () -> press.edition(editions, settings::current),
             editions,
             day -> Map.of());
     this.accounts = new Accounts(press.database, press.clock, newsroom.random());
