@@ -2,6 +2,7 @@ package press.tamizdat.desk.house;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import press.tamizdat.article.Fault;
@@ -9,6 +10,8 @@ import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublicationSettings.Act;
 import press.tamizdat.article.PublicationSettings.Outcome;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.article.published.PublishedArticle;
+import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.edition.page.PageTooLarge;
 import press.tamizdat.edition.page.Pages;
@@ -94,9 +97,26 @@ record Saving(PublicationSettings settings) {
     return based.matches("[0-9]{1,9}") ? Integer.parseInt(based) : 0;
   }
 
+  private static Optional<PublishedArticle> newest(Visit visit, Language language) {
+    return visit
+        .newsroom()
+        .database()
+        .read(
+            handle -> {
+              PublishedArticles articles = new PublishedArticles(handle);
+              return articles.newest(new PublishedArticles.Listing.All(language), 1).stream()
+                  .findFirst()
+                  .flatMap(card -> articles.article(card.id()));
+            });
+  }
+
+  private static void printed(Pages pages, PublishedArticle article) {
+    var _ = pages.article(article);
+  }
+
   /**
-   * Prints the pages that show the publication and no articles, since a page that is too large
-   * would stop the next edition.
+   * Prints the pages that show the publication alone and the newest article of each language, since
+   * a page that is too large would stop the next edition.
    */
   private List<String> tooLarge(Visit visit, UnaryOperator<Publication> change) {
     Publication next = change.apply(now());
@@ -106,6 +126,7 @@ record Saving(PublicationSettings settings) {
         var _ = pages.texts(language);
         var _ = pages.missing(language);
         var _ = pages.topics(language);
+        newest(visit, language).ifPresent(article -> printed(pages, article));
       }
       return List.of();
     } catch (PageTooLarge e) {
