@@ -34,16 +34,12 @@ const Steps = Extension.create({
   addCommands: () => ({
     undo:
       () =>
-      ({ state, dispatch, tr }) => {
-        tr.setMeta('preventDispatch', true)
-        return undo(state, dispatch)
-      },
+      ({ state, dispatch }) =>
+        undo(state, dispatch),
     redo:
       () =>
-      ({ state, dispatch, tr }) => {
-        tr.setMeta('preventDispatch', true)
-        return redo(state, dispatch)
-      },
+      ({ state, dispatch }) =>
+        redo(state, dispatch),
   }),
   addKeyboardShortcuts() {
     return {
