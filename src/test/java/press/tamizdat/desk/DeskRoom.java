@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import press.tamizdat.edition.PressRoom;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.text.Language;
@@ -25,6 +27,10 @@ public final class DeskRoom implements AutoCloseable {
   public final PressRoom press;
   public final Newsroom newsroom;
   public final EditionFolder editions;
+
+  /** How often pages were read, by day; a test fills it in. */
+  public final Map<LocalDate, Map<String, Long>> counts = new ConcurrentHashMap<>();
+
   private final Desk desk;
   private final Accounts accounts;
 
@@ -40,7 +46,7 @@ public final class DeskRoom implements AutoCloseable {
             () -> press.publication,
             () -> press.edition(editions),
             editions,
-            day -> Map.of());
+            day -> counts.getOrDefault(day, Map.of()));
     this.accounts = new Accounts(press.database, press.clock, newsroom.random());
     this.desk =
         Desk.open(
