@@ -9,10 +9,10 @@ import java.util.Set;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.search.ArticleSearch;
 import press.tamizdat.desk.finding.FindingPages;
-import press.tamizdat.desk.writing.WritingPages;
 import press.tamizdat.desk.flow.FlowPages;
 import press.tamizdat.desk.numbers.NumbersPages;
 import press.tamizdat.desk.photos.PhotosPages;
+import press.tamizdat.desk.writing.WritingPages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
 import press.tamizdat.platform.web.Limits;
@@ -53,9 +53,9 @@ public final class Desk implements AutoCloseable {
     routes.post("/sign-out", signIn::leave);
     WritingPages.open(routes, newsroom);
     open.add(FlowPages.open(routes, newsroom));
-    return FindingPages.open(routes, newsroom);
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
+    return FindingPages.open(routes, newsroom);
   }
 
   /**
