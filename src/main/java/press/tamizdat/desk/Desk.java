@@ -58,6 +58,8 @@ public final class Desk implements AutoCloseable {
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
     HousePages.open(routes, newsroom);
+    open.add(FlowPages.open(routes, newsroom));
+    return FindingPages.open(routes, newsroom);
   }
 
   /**
