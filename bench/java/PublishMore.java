@@ -39,7 +39,7 @@ final class PublishMore {
       PublishEdition edition =
           new PublishEdition(
               desk,
-              settings.publication(),
+              settings::publication,
               data.resolve("desk/photos"),
               folder,
               masthead,

@@ -38,7 +38,7 @@ final class ArriveCommand implements Callable<Integer> {
     try (House house = new House(data.folder(), Clock.systemUTC())) {
       BringIn bringIn =
           new BringIn(
-              house.settings().publication(),
+              house.publication().current(),
               house.articles(),
               new Photos(house.database(), data.folder().photos(), Clock.systemUTC()));
       int[] count = new int[3];

@@ -36,11 +36,12 @@ public final class BakeDemo {
       SampleNewsroom sample =
           new SampleNewsroom(
               texts,
-              house.settings().publication(),
+              house.publication().current(),
               house.articles(),
               new Photos(house.database(), folder.photos(), Clock.systemUTC()),
               house.publishArticle(),
               house.takeDownArticle());
+      SampleStaff.hire(house);
       sample.write((done, all) -> progress.count("Drawing pictures", done, all));
       SampleReads.write(
           folder.counts(),

@@ -3,12 +3,15 @@ package press.tamizdat.cli;
 import java.security.SecureRandom;
 import java.time.Clock;
 import press.tamizdat.article.Articles;
+import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
+import press.tamizdat.desk.Newsroom;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.Pages;
 import press.tamizdat.platform.db.Database;
+import press.tamizdat.site.ReadCounts;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.keys.KeyName;
 import press.tamizdat.trust.tuf.Signer;
@@ -24,12 +27,16 @@ final class House implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final Database database;
+  private final PublicationSettings publication;
+  private final boolean takenOver;
 
   House(DataFolder data, Clock clock) {
     this.data = data;
     this.settings = printable(data);
     this.clock = clock;
     this.database = Database.open(data.database(), "db/desk");
+    this.publication = new PublicationSettings(database, clock);
+    this.takenOver = publication.takeOver(settings.publication(), settings.publicationDigest());
   }
 
   /**
@@ -50,6 +57,16 @@ final class House implements AutoCloseable {
     return settings;
   }
 
+  /** What the newsroom's publication is now: by its file or by its desk, whichever spoke last. */
+  PublicationSettings publication() {
+    return publication;
+  }
+
+  /** Whether the file's publication was another than the one last taken over, and counts now. */
+  boolean takenOver() {
+    return takenOver;
+  }
+
   Database database() {
     return database;
   }
@@ -59,7 +76,7 @@ final class House implements AutoCloseable {
   }
 
   PublishArticle publishArticle() {
-    return new PublishArticle(database, clock, settings.publication().zone());
+    return new PublishArticle(database, clock, publication.current().zone());
   }
 
   TakeDownArticle takeDownArticle() {
@@ -104,7 +121,20 @@ final class House implements AutoCloseable {
 
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
-        database, settings.publication(), data.photos(), data.editions(), masthead, clock);
+        database, publication::current, data.photos(), data.editions(), masthead, clock);
+  }
+
+  /** What the desk works with. */
+  Newsroom newsroom(Masthead masthead) {
+    return new Newsroom(
+        database,
+        clock,
+        RANDOM,
+        data.photos(),
+        publication::current,
+        () -> publishEdition(masthead),
+        data.editions(),
+        day -> ReadCounts.of(data.counts(), day));
   }
 
   @Override

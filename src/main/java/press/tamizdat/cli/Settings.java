@@ -2,6 +2,7 @@ package press.tamizdat.cli;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,20 +20,35 @@ import press.tamizdat.platform.config.TomlFile;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.text.Messages;
 import press.tamizdat.platform.text.Slugs;
+import press.tamizdat.trust.Sha256;
 import press.tamizdat.trust.tuf.Lifetimes;
 
 /**
  * All of {@code tamizdat.toml}. Every key is explained in the file that the first start writes.
  *
+ * @param publication as the file has it; the desk may have changed it since
+ * @param publicationDigest of the file's tables that say so, as they stand there
  * @param curtainHosts host names at which one answer ends a connection, at whatever door
  * @param cacheBytes how much of the edition stays in memory
  */
 public record Settings(
     Publication publication,
+    String publicationDigest,
     List<Listen> listen,
     List<String> curtainHosts,
     long cacheBytes,
+    DeskAddress desk,
     Lifetimes lifetimes) {
+
+  /**
+   * Where the desk is open.
+   *
+   * @param names by which it may be asked for, beside those of the machine itself
+   */
+  public record DeskAddress(InetSocketAddress address, List<String> names) {}
+
+  private static final Set<String> PUBLICATION =
+      Set.of("publication", "section", "topic", "author", "texts", "appeal", "page");
 
   /** A port to listen at. */
   public record Listen(InetSocketAddress address, boolean curtain) {}
@@ -58,6 +74,7 @@ public record Settings(
     List<String> hosts = site.list("curtain_hosts", Settings::host);
     long cache = site.number("cache_megabytes", 32, 1, 4096) << 20;
     site.refuseOthers();
+    DeskAddress desk = desk(root.section("desk"));
     Section edition = root.section("edition");
     Lifetimes lifetimes =
         new Lifetimes(
@@ -70,7 +87,19 @@ public record Settings(
           new Listen(
               new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 8080), false));
     }
-    return new Settings(publication, List.copyOf(listen), hosts, cache, lifetimes);
+    String digest = Sha256.of(root.canonical(PUBLICATION).getBytes(StandardCharsets.UTF_8)).hex();
+    return new Settings(publication, digest, List.copyOf(listen), hosts, cache, desk, lifetimes);
+  }
+
+  private static DeskAddress desk(Section section) {
+    InetSocketAddress address =
+        section
+            .parsed("address", Settings::address)
+            .orElseGet(
+                () -> new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 8082));
+    DeskAddress desk = new DeskAddress(address, section.list("names", Settings::host));
+    section.refuseOthers();
+    return desk;
   }
 
   private static Publication publication(Section root) {
@@ -131,10 +160,23 @@ public record Settings(
           new Publication.Topic(
               slug(t, slugs),
               named(t, "name", languages),
-              inLanguages(t.section("description"), languages, UnaryOperator.identity())));
+              inLanguages(t.section("description"), languages, UnaryOperator.identity()),
+              aliases(t.section("aliases"), languages)));
       t.refuseOthers();
     }
     return List.copyOf(found);
+  }
+
+  private static Map<Language, List<String>> aliases(Section section, List<Language> languages) {
+    Map<Language, List<String>> found = new LinkedHashMap<>();
+    for (Language language : languages) {
+      List<String> words = section.list(language.tag(), String::strip);
+      if (!words.isEmpty()) {
+        found.put(language, words);
+      }
+    }
+    section.refuseOthers();
+    return found;
   }
 
   private static List<Publication.Author> authors(Section root, List<Language> languages) {

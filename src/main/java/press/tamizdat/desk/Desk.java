@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.article.search.ArticleSearch;
+import press.tamizdat.desk.finding.FindingPages;
 import press.tamizdat.desk.numbers.NumbersPages;
 import press.tamizdat.desk.photos.PhotosPages;
 import press.tamizdat.platform.text.Language;
@@ -24,6 +26,7 @@ public final class Desk implements AutoCloseable {
   private final SignIn signIn;
   private final Flashes flashes = new Flashes();
   private final WebServer server;
+  private final ArticleSearch search;
 
   private Desk(Newsroom newsroom, InetSocketAddress address, Set<String> names) {
     this.newsroom = newsroom;
@@ -32,7 +35,7 @@ public final class Desk implements AutoCloseable {
     routes.get("/static/{name}", Desk::asset);
     routes.get("/sign-in/{token}", signIn::show);
     routes.post("/sign-in/{token}", signIn::enter);
-    areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
+    this.search = areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
     Set<String> all = new HashSet<>(names);
     all.addAll(LOOPBACK);
     this.server =
@@ -41,10 +44,11 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Every area of the desk. */
-  private void areas(DeskRoutes routes) {
+  private ArticleSearch areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
+    return FindingPages.open(routes, newsroom);
   }
 
   /**
@@ -124,5 +128,6 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    search.close();
   }
 }

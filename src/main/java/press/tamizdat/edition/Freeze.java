@@ -122,10 +122,19 @@ final class Freeze {
     presses.finish();
   }
 
-  /** Renders what these changes touch. */
-  void only(List<Change> changes) {
+  /** Renders what these changes touch, and these parts of the publication's settings. */
+  void only(List<Change> changes, Looks.Since.Parts parts) {
     Moves moves = new Moves();
     Set<String> dirty = new LinkedHashSet<>();
+    parts.topics().forEach(topic -> dirty.addAll(articles.onTopic(topic)));
+    for (Language language : publication.languages()) {
+      parts.authors().forEach(a -> moves.all(new Listing.ByAuthor(language, a)));
+      parts.topics().forEach(t -> moves.all(new Listing.OnTopic(language, t)));
+      if (parts.texts() || !parts.topics().isEmpty()) {
+        fixed(language);
+        takeOutTexts(language);
+      }
+    }
     for (Change change : changes) {
       if (change.after().isPresent()) {
         dirty.add(change.id());
@@ -206,6 +215,19 @@ final class Freeze {
     RenderedPage topics = pages.topics(language);
     sheets.put(topics.path(), topics.html(), Kind.PAGE);
     corrections(language);
+  }
+
+  /** Parts of a text that it has no longer. */
+  private void takeOutTexts(Language language) {
+    List<String> starts = new ArrayList<>(List.of(paths.about(language), paths.privacy(language)));
+    publication.pages().forEach(p -> starts.add(paths.page(language, p.slug())));
+    for (String start : starts) {
+      for (int part = 2; isListed.apply(paths.part(start, part)); part++) {
+        if (!sheets.changes().containsKey(paths.part(start, part))) {
+          sheets.remove(paths.part(start, part));
+        }
+      }
+    }
   }
 
   private void corrections(Language language) {

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.Rendition;
-import press.tamizdat.edition.page.Pages;
 import press.tamizdat.edition.reading.Catalogue;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.edition.reading.Encoding;
@@ -33,7 +34,7 @@ import press.tamizdat.trust.Sha256;
  */
 public final class PublishEdition {
   private final Database desk;
-  private final Publication publication;
+  private final Supplier<Publication> settings;
   private final Path photos;
   private final EditionFolder folder;
   private final Masthead masthead;
@@ -41,18 +42,19 @@ public final class PublishEdition {
   private final Queue<Sha256> lacksBrotli = new ConcurrentLinkedQueue<>();
 
   /**
+   * @param settings the publication as it is when an edition is frozen
    * @param photos the folder of the desk's renditions
    * @param folder where editions go
    */
   public PublishEdition(
       Database desk,
-      Publication publication,
+      Supplier<Publication> settings,
       Path photos,
       EditionFolder folder,
       Masthead masthead,
       Clock clock) {
     this.desk = desk;
-    this.publication = publication;
+    this.settings = settings;
     this.photos = photos;
     this.folder = folder;
     this.masthead = masthead;
@@ -87,29 +89,44 @@ public final class PublishEdition {
    * @param everything renders all pages again, even where nothing seems to have changed
    */
   public Outcome publish(boolean everything) {
+    return publish(everything, step -> {});
+  }
+
+  /**
+   * Publishes.
+   *
+   * @param progress is told when rendering, listing, storing and signing begin
+   */
+  public Outcome publish(boolean everything, Consumer<Steps.Step> progress) {
     try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
-      return lock == null ? new Outcome.Busy() : publishAlone(everything);
+      return lock == null ? new Outcome.Busy() : publishAlone(everything, progress);
     }
   }
 
-  private Outcome publishAlone(boolean everything) {
+  private Outcome publishAlone(boolean everything, Consumer<Steps.Step> progress) {
     Steps steps = new Steps();
+    Publication publication = settings.get();
+    Looks looks = Looks.of(publication);
+    progress.accept(Steps.Step.RENDER);
     ObjectStore store = new ObjectStore(folder);
     Optional<FrozenState.Of> frozen = desk.read(h -> new FrozenState(h).edition());
     frozen.ifPresent(masthead::finish);
     Optional<Head.Current> current = Head.Current.of(folder);
-    boolean known =
-        !everything
-            && current.isPresent()
-            && frozen
-                .filter(f -> f.targets().equals(current.get().targets()) && f.look().equals(look()))
-                .isPresent();
-    Draft draft = desk.read(handle -> freeze(handle, store, current, known, steps));
+    Looks.Since since =
+        !everything && current.isPresent()
+            ? frozen
+                .filter(f -> f.targets().equals(current.get().targets()))
+                .flatMap(f -> Looks.read(f.look()))
+                .map(looks::since)
+                .orElseGet(Looks.Since.Everything::new)
+            : new Looks.Since.Everything();
+    Draft draft = desk.read(handle -> freeze(handle, publication, store, current, since, steps));
     if (current.isPresent()
         && draft.root().equals(current.get().head().catalogue())
         && !isOld(current.get().head())) {
       desk.change(
-          handle -> note(handle, draft, current.get().head().number(), current.get().targets()));
+          handle ->
+              note(handle, draft, looks, current.get().head().number(), current.get().targets()));
       masthead.renew();
       return new Outcome.Unchanged(current.get().head());
     }
@@ -121,11 +138,13 @@ public final class PublishEdition {
             current.map(Head.Current::targets),
             draft.root(),
             draft.freeze().styles());
+    progress.accept(Steps.Step.SYNC);
     steps.run(Steps.Step.SYNC, store::sync);
+    progress.accept(Steps.Step.SIGN);
     byte[] node = folder.read(draft.root()).orElseThrow();
     Masthead.Signed signed = steps.time(Steps.Step.SIGN, () -> masthead.sign(head, node));
     steps.run(Steps.Step.SYNC, () -> masthead.sync(signed));
-    desk.change(handle -> note(handle, draft, head.number(), signed.targets().sha256()));
+    desk.change(handle -> note(handle, draft, looks, head.number(), signed.targets().sha256()));
     steps.run(Steps.Step.SIGN, () -> masthead.print(signed));
     lacksBrotli.addAll(draft.sheets().fresh());
     lacksBrotli.addAll(draft.nodes());
@@ -158,7 +177,7 @@ public final class PublishEdition {
         return;
       }
       if (Head.Current.of(folder).filter(c -> isOld(c.head())).isPresent()) {
-        var _ = publishAlone(false);
+        var _ = publishAlone(false, step -> {});
       } else {
         masthead.renew();
       }
@@ -200,10 +219,12 @@ public final class PublishEdition {
 
   private Draft freeze(
       Handle handle,
+      Publication publication,
       ObjectStore store,
       Optional<Head.Current> current,
-      boolean known,
+      Looks.Since since,
       Steps steps) {
+    boolean known = since instanceof Looks.Since.Parts;
     Sheets sheets = new Sheets(store, steps);
     FrozenState frozen = new FrozenState(handle);
     Optional<Catalogue> old = current.map(c -> new Catalogue(folder, c.head().catalogue()));
@@ -221,10 +242,10 @@ public final class PublishEdition {
               sheets,
               presses,
               steps);
-      if (known) {
-        freeze.only(frozen.changes());
-      } else {
-        freeze.everything(ids(handle, "publication"), ids(handle, "taken_down"));
+      switch (since) {
+        case Looks.Since.Parts parts -> freeze.only(frozen.changes(), parts);
+        case Looks.Since.Everything() ->
+            freeze.everything(ids(handle, "publication"), ids(handle, "taken_down"));
       }
     }
     return steps.time(
@@ -276,7 +297,7 @@ public final class PublishEdition {
   }
 
   /** Notes what the edition was frozen from. */
-  private void note(Handle handle, Draft draft, long number, Sha256 targets) {
+  private void note(Handle handle, Draft draft, Looks looks, long number, Sha256 targets) {
     FrozenState frozen = new FrozenState(handle);
     if (draft.whole()) {
       frozen.forgetAll();
@@ -284,14 +305,7 @@ public final class PublishEdition {
     Map<String, Freeze.Printed> printed = draft.freeze().printed();
     frozen.froze(printed);
     draft.freeze().gone().forEach(frozen::frozeGone);
-    frozen.edition(new FrozenState.Of(number, targets, look()));
-  }
-
-  /** Whatever but the articles decides how pages look. */
-  private String look() {
-    return Sha256.of(
-            (Pages.digest() + publication).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .hex();
+    frozen.edition(new FrozenState.Of(number, targets, looks.text()));
   }
 
   /**

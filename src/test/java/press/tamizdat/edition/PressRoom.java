@@ -45,7 +45,10 @@ public final class PressRoom implements AutoCloseable {
   public final Articles articles;
   public final PublishArticle publish;
   public final press.tamizdat.article.TakeDownArticle takeDown;
-  public final Publication publication = publication();
+
+  /** As it is when an edition is frozen; tests change it. */
+  public Publication publication = publication();
+
   private final Path folder;
 
   public PressRoom(Path folder) {
@@ -91,7 +94,7 @@ public final class PressRoom implements AutoCloseable {
   public PublishEdition edition(EditionFolder editions) {
     return new PublishEdition(
         database,
-        publication,
+        () -> publication,
         folder.resolve("photos"),
         editions,
         new Masthead(editions, new Signer(Lifetimes.USUAL, clock), EDITION, FRESHNESS),

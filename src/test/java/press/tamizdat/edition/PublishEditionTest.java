@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.tamizdat.article.published.Publication;
 import press.tamizdat.edition.PublishEdition.Outcome.Published;
 import press.tamizdat.edition.PublishEdition.Outcome.Unchanged;
 import press.tamizdat.edition.reading.Catalogue;
@@ -52,6 +54,147 @@ class PublishEditionTest {
 
       assertThat(edition.publish(false)).isInstanceOf(Unchanged.class);
       assertThat(edition.publish(true)).isInstanceOf(Unchanged.class);
+    }
+  }
+
+  private static Published published(PublishEdition.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Published.class);
+    return (Published) outcome;
+  }
+
+  private static void isWhatAFreshPressWouldPrint(PressRoom room, EditionFolder editions) {
+    Head after = Head.Current.of(editions).orElseThrow().head();
+    assertThat(room.edition(editions).publish(true)).isInstanceOf(Unchanged.class);
+    assertThat(Head.Current.of(editions).orElseThrow().head().catalogue())
+        .isEqualTo(after.catalogue());
+  }
+
+  @Test
+  void aNewBiographyPrintsThePagesOfItsAuthorAndNoOthers() {
+    try (PressRoom room = new PressRoom(folder)) {
+      for (int i = 0; i < 40; i++) {
+        room.article(
+            PressRoom.ENGLISH, "story-" + i, "news", List.of(), SPRING.plus(Duration.ofDays(i)));
+      }
+      EditionFolder editions = room.editions("editions");
+      PublishEdition edition = room.edition(editions);
+      edition.publish(false);
+
+      room.publication =
+          room.publication.withAuthors(
+              List.of(
+                  new Publication.Author(
+                      "a-writer",
+                      Map.of(PressRoom.ENGLISH, "A. Writer"),
+                      Map.of(PressRoom.ENGLISH, "Writes of water."),
+                      false)));
+      Published outcome = published(edition.publish(false));
+
+      assertThat(outcome.rendered()).isLessThan(20);
+      assertThat(outcome.changed()).isBetween(1, 10);
+      isWhatAFreshPressWouldPrint(room, editions);
+      room.publication = room.publication.withAuthors(List.of());
+      published(edition.publish(false));
+      isWhatAFreshPressWouldPrint(room, editions);
+    }
+  }
+
+  @Test
+  void aNewNameOfATopicPrintsTheArticlesThatCarryIt() {
+    try (PressRoom room = new PressRoom(folder)) {
+      for (int i = 0; i < 30; i++) {
+        room.article(
+            PressRoom.ENGLISH,
+            "story-" + i,
+            "news",
+            i % 3 == 0 ? List.of("river") : List.of("prices"),
+            SPRING.plus(Duration.ofDays(i)));
+      }
+      EditionFolder editions = room.editions("editions");
+      PublishEdition edition = room.edition(editions);
+      edition.publish(false);
+
+      Publication.Topic river = room.publication.topic("river").orElseThrow();
+      List<Publication.Topic> topics = new ArrayList<>(room.publication.topics());
+      topics.set(
+          topics.indexOf(river),
+          new Publication.Topic(
+              "river",
+              Map.of(PressRoom.ENGLISH, "The Sound", PressRoom.RUSSIAN, "Река"),
+              Map.of(PressRoom.ENGLISH, "All that flows.")));
+      topics.add(
+          new Publication.Topic(
+              "wood", Map.of(PressRoom.ENGLISH, "Wood", PressRoom.RUSSIAN, "Лес"), Map.of()));
+      room.publication = room.publication.withTopics(topics);
+      Published outcome = published(edition.publish(false));
+
+      assertThat(outcome.changed()).isGreaterThan(10).isLessThan(40);
+      isWhatAFreshPressWouldPrint(room, editions);
+    }
+  }
+
+  @Test
+  void aTextThatBecomesShorterLosesItsFurtherParts() {
+    try (PressRoom room = new PressRoom(folder)) {
+      room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
+      EditionFolder editions = room.editions("editions");
+      PublishEdition edition = room.edition(editions);
+      StringBuilder text = new StringBuilder();
+      Random random = new Random(4);
+      for (int i = 0; i < 1500; i++) {
+        text.append("<p>").append(Long.toString(random.nextLong(), 36).repeat(2)).append("</p>\n");
+      }
+      room.publication = room.publication.withAbout(Map.of(PressRoom.ENGLISH, text.toString()));
+      edition.publish(false);
+      room.publication = room.publication.withAbout(Map.of(PressRoom.ENGLISH, "<p>Short.</p>"));
+
+      Published outcome = published(edition.publish(false));
+
+      assertThat(outcome.removed()).isPositive();
+      isWhatAFreshPressWouldPrint(room, editions);
+    }
+  }
+
+  @Test
+  void aNewNameOfThePaperPrintsEverything() {
+    try (PressRoom room = new PressRoom(folder)) {
+      room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
+      EditionFolder editions = room.editions("editions");
+      PublishEdition edition = room.edition(editions);
+      Published first = published(edition.publish(false));
+      Publication p = room.publication;
+      room.publication =
+          p.withMasthead(
+              Map.of(PressRoom.ENGLISH, "The Weir", PressRoom.RUSSIAN, "Запруда"),
+              p.tagline(),
+              p.address(),
+              p.zone(),
+              p.languages());
+
+      assertThat(published(edition.publish(false)).rendered()).isEqualTo(first.rendered());
+    }
+  }
+
+  @Test
+  void otherWordsForATopicPrintNothing() {
+    try (PressRoom room = new PressRoom(folder)) {
+      room.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), SPRING);
+      EditionFolder editions = room.editions("editions");
+      PublishEdition edition = room.edition(editions);
+      edition.publish(false);
+      room.publication =
+          room.publication.withTopics(
+              room.publication.topics().stream()
+                  .map(
+                      t ->
+                          new Publication.Topic(
+                              t.slug(),
+                              t.name(),
+                              t.description(),
+                              Map.of(PressRoom.ENGLISH, List.of("water"))))
+                  .toList());
+
+      assertThat(edition.publish(false)).isInstanceOf(Unchanged.class);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import press.tamizdat.platform.text.Language;
 
 /**
@@ -33,11 +34,32 @@ public record Publication(
     Map<Language, Appeal> appeal,
     List<Page> pages) {
 
+  /**
+   * Names in a language's folder that no section and no added page can have, because every
+   * publication has something of its own there.
+   */
+  public static final Set<String> RESERVED =
+      Set.of(
+          "about", "privacy", "topics", "archive", "corrections", "404", "feed", "topic", "author");
+
   /** A part of the paper, such as News. */
   public record Section(String slug, Map<Language, String> name) {}
 
-  /** What articles are about, across sections. */
-  public record Topic(String slug, Map<Language, String> name, Map<Language, String> description) {}
+  /**
+   * What articles are about, across sections.
+   *
+   * @param aliases other words for it, by language: texts that use one are proposed this topic;
+   *     readers never see them
+   */
+  public record Topic(
+      String slug,
+      Map<Language, String> name,
+      Map<Language, String> description,
+      Map<Language, List<String>> aliases) {
+    public Topic(String slug, Map<Language, String> name, Map<Language, String> description) {
+      this(slug, name, description, Map.of());
+    }
+  }
 
   /** Who writes. A pseudonym is marked, and nothing more is known of it. */
   public record Author(
@@ -55,9 +77,67 @@ public record Publication(
   /** A page that this publication adds, such as how to read it when it is blocked. */
   public record Page(String slug, Map<Language, String> title, Map<Language, String> body) {}
 
+  public Publication withSections(List<Section> others) {
+    return new Publication(
+        name, tagline, address, zone, languages, others, topics, authors, about, privacy, appeal,
+        pages);
+  }
+
+  public Publication withTopics(List<Topic> others) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, others, authors, about, privacy, appeal,
+        pages);
+  }
+
   public Publication withAuthors(List<Author> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, others, about, privacy, appeal,
+        pages);
+  }
+
+  public Publication withPages(List<Page> others) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
+        others);
+  }
+
+  public Publication withAbout(Map<Language, String> html) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, topics, authors, html, privacy, appeal,
+        pages);
+  }
+
+  public Publication withPrivacy(Map<Language, String> html) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, topics, authors, about, html, appeal,
+        pages);
+  }
+
+  public Publication withAppeal(Map<Language, Appeal> others) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, topics, authors, about, privacy, others,
+        pages);
+  }
+
+  /** With what stands over every page, and what it is built on. */
+  public Publication withMasthead(
+      Map<Language, String> newName,
+      Map<Language, String> newTagline,
+      URI newAddress,
+      ZoneId newZone,
+      List<Language> newLanguages) {
+    return new Publication(
+        newName,
+        newTagline,
+        newAddress,
+        newZone,
+        newLanguages,
+        sections,
+        topics,
+        authors,
+        about,
+        privacy,
+        appeal,
         pages);
   }
 
@@ -75,5 +155,9 @@ public record Publication(
 
   public Optional<Author> author(String slug) {
     return authors.stream().filter(a -> a.slug().equals(slug)).findFirst();
+  }
+
+  public Optional<Page> page(String slug) {
+    return pages.stream().filter(p -> p.slug().equals(slug)).findFirst();
   }
 }

@@ -13,12 +13,7 @@ final class Addresses {
    */
   static void check(Publication publication) {
     Map<String, String> taken = new HashMap<>();
-    for (String own :
-        new String[] {
-          "about", "privacy", "topics", "archive", "corrections", "404", "feed", "topic", "author"
-        }) {
-      taken.put(own, "a page of every publication");
-    }
+    Publication.RESERVED.forEach(own -> taken.put(own, "a page of every publication"));
     publication.sections().forEach(s -> take(taken, s.slug(), "the section " + s.slug()));
     publication.pages().forEach(p -> take(taken, p.slug(), "the page " + p.slug()));
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
+import press.tamizdat.platform.text.Json;
 
 /**
  * A table of the file. Each key that is asked for counts as known; {@link #refuseOthers()} names
@@ -130,6 +131,40 @@ public final class Section {
       }
     }
     return found;
+  }
+
+  /**
+   * These keys with all that is in them, in a form that does not depend on the file's comments,
+   * spaces and order of keys.
+   */
+  public String canonical(Set<String> keys) {
+    StringBuilder text = new StringBuilder();
+    keys.stream().sorted().forEach(k -> canonical(text.append(k), table.get(List.of(k))));
+    return text.toString();
+  }
+
+  private static void canonical(StringBuilder text, @Nullable Object value) {
+    switch (value) {
+      case TomlTable t -> {
+        text.append("{");
+        t.keySet().stream()
+            .sorted()
+            .forEach(k -> canonical(text.append(Json.text(k)).append(":"), t.get(List.of(k))));
+        text.append("}");
+      }
+      case TomlArray a -> {
+        text.append("[");
+        for (int i = 0; i < a.size(); i++) {
+          canonical(text, a.get(i));
+          text.append(",");
+        }
+        text.append("]");
+      }
+      case String s -> text.append(Json.text(s));
+      case null -> text.append("-");
+      default -> text.append(value);
+    }
+    text.append("\n");
   }
 
   /** Every key of this table with its text. */
