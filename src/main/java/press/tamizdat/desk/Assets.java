@@ -14,7 +14,14 @@ import press.tamizdat.trust.Sha256;
 final class Assets {
   /** One file for the browser: the desk's own rules first. */
   private static final List<String> STYLES =
-      List.of("desk.css", "finding.css", "numbers.css", "photos.css");
+      List.of(
+          "desk.css",
+          "finding.css",
+          "flow.css",
+          "numbers.css",
+          "photos.css",
+          "versions.css",
+          "writing.css");
 
   private static final Map<String, List<String>> FILES = Map.of("desk.css", STYLES);
 
