@@ -10,6 +10,7 @@ public final class Words {
   public static final List<String> AREAS =
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
       List.of(
           "desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers", "house");
 =======
@@ -18,6 +19,9 @@ public final class Words {
 =======
       List.of("desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers");
 >>>>>>> finding
+=======
+      List.of("desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers");
+>>>>>>> photos
 
   /** The languages that the desk speaks. */
   public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));
