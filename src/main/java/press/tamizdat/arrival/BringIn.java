@@ -77,6 +77,7 @@ public final class BringIn {
     }
     List<String> remarks = new ArrayList<>();
     Content content = content(arrived, language.get(), remarks);
+    photos.adoptTexts(content);
     return new Result.In(
         articles.create(content, Optional.of(arrived.source())), arrived.headline(), remarks);
   }

@@ -7,7 +7,10 @@ import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.platform.db.Database;
 
-/** The desk's articles and their revisions. Every save is a new revision; none is ever changed. */
+/**
+ * The desk's articles. Every save is a new revision; none is ever changed. What is typed on the
+ * writing page is saved through {@link Revisions}, which knows of other writers.
+ */
 public final class Articles {
   private final Database database;
   private final Clock clock;
@@ -24,7 +27,24 @@ public final class Articles {
     return database.write(handle -> create(handle, content, source));
   }
 
+  /** Somebody at the desk begins an article. */
+  public String begin(Content content, String account) {
+    return database.write(
+        handle ->
+            create(handle, content, Optional.empty(), Revision.Kind.BEGUN, Optional.of(account)));
+  }
+
   String create(Handle handle, Content content, Optional<String> source) {
+    Revision.Kind kind = source.isPresent() ? Revision.Kind.ARRIVED : Revision.Kind.BEGUN;
+    return create(handle, content, source, kind, Optional.empty());
+  }
+
+  String create(
+      Handle handle,
+      Content content,
+      Optional<String> source,
+      Revision.Kind kind,
+      Optional<String> author) {
     String id = newId();
     handle
         .createUpdate(
@@ -34,32 +54,24 @@ public final class Articles {
         .bind("source", source)
         .bind("now", clock.millis())
         .execute();
-    revise(handle, id, content);
+    save(handle, id, content, kind, author);
     return id;
   }
 
-  /** Saves a revision. What is published stays as it is. */
+  /** Saves a revision, whatever was saved before. What is published stays as it is. */
   public void revise(String id, Content content) {
     database.change(handle -> revise(handle, id, content));
   }
 
   void revise(Handle handle, String id, Content content) {
-    int known =
-        handle
-            .createUpdate("UPDATE article SET revision = revision + 1 WHERE id = :id")
-            .bind("id", id)
-            .execute();
-    if (known != 1) {
-      throw new IllegalArgumentException("no such article: " + id);
-    }
-    handle
-        .createUpdate(
-            "INSERT INTO revision (article, number, content, saved_at)"
-                + " SELECT id, revision, :content, :now FROM article WHERE id = :id")
-        .bind("id", id)
-        .bind("content", content.toJson())
-        .bind("now", clock.millis())
-        .execute();
+    save(handle, id, content, Revision.Kind.SAVED, Optional.empty());
+  }
+
+  private void save(
+      Handle handle, String id, Content content, Revision.Kind kind, Optional<String> author) {
+    int number =
+        RevisionTable.add(handle, id, content, kind, author, Optional.empty(), clock.instant());
+    assert number > 0;
   }
 
   public Optional<Article> find(String id) {

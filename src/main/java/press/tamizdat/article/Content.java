@@ -51,6 +51,35 @@ public record Content(
   public record LeadPhoto(
       String photo, String caption, String credit, String licence, String alternative) {}
 
+  /**
+   * This text with all that is not typed on the writing page taken from another revision:
+   * corrections, times, and the story that translations share.
+   */
+  public Content withRecordOf(Content other) {
+    return new Content(
+        language,
+        other.story,
+        slug,
+        kicker,
+        headline,
+        standfirst,
+        bylines,
+        dateline,
+        lead,
+        body,
+        section,
+        topics,
+        other.corrections,
+        related,
+        other.published,
+        other.updated);
+  }
+
+  /** Whether all that is typed on the writing page is the same in both. */
+  public boolean readsAs(Content other) {
+    return withRecordOf(other).equals(other);
+  }
+
   public Content withStory(String key) {
     return new Content(
         language,

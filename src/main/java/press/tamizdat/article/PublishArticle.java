@@ -80,6 +80,7 @@ public final class PublishArticle {
         .createUpdate("UPDATE article SET state = 'published' WHERE id = :id")
         .bind("id", id)
         .execute();
+    RevisionTable.notePublished(handle, id, article.revision(), clock.instant());
     return changed ? new Outcome.Published(id) : new Outcome.Unchanged(id);
   }
 

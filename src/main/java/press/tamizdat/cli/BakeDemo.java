@@ -39,6 +39,7 @@ public final class BakeDemo {
               new Photos(house.database(), folder.photos(), Clock.systemUTC()),
               house.publishArticle(),
               house.takeDownArticle());
+      SampleStaff.hire(house);
       sample.write((done, all) -> progress.count("Drawing pictures", done, all));
       house.makeKeys(Secret.of(""));
       PublishEdition edition = house.publishEdition(house.masthead(Secret.of("")));

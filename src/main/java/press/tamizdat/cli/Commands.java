@@ -21,6 +21,7 @@ import press.tamizdat.edition.page.PageTooLarge;
     description = {
       "To look at it:        tamizdat demo",
       "To begin a newsroom:  tamizdat serve --data FOLDER",
+      "To work at its desk:  tamizdat desk-link --data FOLDER \"PEN NAME\"",
       "To bring in articles: tamizdat arrive --data FOLDER --publish PAGES",
       "To publish:           tamizdat publish --data FOLDER",
       "To check a copy:      tamizdat verify FOLDER-OR-ADDRESS"
@@ -38,6 +39,7 @@ import press.tamizdat.edition.page.PageTooLarge;
       DemoCommand.class,
       ServeCommand.class,
       SiteCommand.class,
+      DeskLinkCommand.class,
       ArriveCommand.class,
       PublishCommand.class,
       VerifyCommand.class,

@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import press.tamizdat.desk.Desk;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.site.Site;
+import press.tamizdat.staff.Accounts;
 import press.tamizdat.trust.Secret;
 
 @Command(
@@ -38,7 +41,7 @@ final class DemoCommand implements Runnable {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "First of the two ports (default: ${DEFAULT-VALUE}).",
+      description = "First of the three ports (default: ${DEFAULT-VALUE}).",
       defaultValue = "8080")
   private int port = 8080;
 
@@ -73,7 +76,26 @@ final class DemoCommand implements Runnable {
         return;
       }
       ServeCommand.open(folder, house.settings());
+      openDesk(house, masthead);
       ServeCommand.keepUp(house, edition);
+    }
+  }
+
+  /** Three of the sample's staff, one of each role; one of them in Russian. */
+  private static void openDesk(House house, Masthead masthead) {
+    Desk desk = DeskDoor.open(house, masthead);
+    System.out.println("The desk is open. Each link signs one of them in, once:");
+    Accounts accounts = new Accounts(house.database(), Clock.systemUTC(), new SecureRandom());
+    for (String penName : SampleStaff.AT_THE_DOOR) {
+      accounts
+          .named(penName)
+          .ifPresent(
+              account ->
+                  System.out.printf(
+                      "  %s   (%s, %s)%n",
+                      DeskLinkCommand.link(house, desk.port(), account),
+                      account.penName(),
+                      account.role().word()));
     }
   }
 
@@ -109,12 +131,13 @@ final class DemoCommand implements Runnable {
     }
   }
 
-  /** The settings name ports 8080 and 8081. */
+  /** The settings name ports 8080 to 8082. */
   private static void listenAt(DataFolder folder, int port) {
     try {
       String settings = Files.readString(folder.settingsFile());
       folder.begin(
           settings
+              .replace("127.0.0.1:8082", "127.0.0.1:" + (port == 0 ? 0 : port + 2))
               .replace("127.0.0.1:8081", "127.0.0.1:" + (port == 0 ? 0 : port + 1))
               .replace("127.0.0.1:8080", "127.0.0.1:" + port));
     } catch (IOException e) {

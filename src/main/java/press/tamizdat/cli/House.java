@@ -6,10 +6,12 @@ import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
+import press.tamizdat.desk.Newsroom;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.Pages;
 import press.tamizdat.platform.db.Database;
+import press.tamizdat.site.ReadCounts;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.keys.KeyName;
 import press.tamizdat.trust.tuf.Signer;
@@ -60,9 +62,9 @@ final class House implements AutoCloseable {
     return publication;
   }
 
-  /** Whether the file's publication was another than the one last taken over, and counts now. */
+  /** Whether what counted until now gave way to the file, because somebody has edited it. */
   boolean takenOver() {
-    return takenOver;
+    return takenOver && publication.number() > 1;
   }
 
   Database database() {
@@ -120,6 +122,19 @@ final class House implements AutoCloseable {
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
         database, publication::current, data.photos(), data.editions(), masthead, clock);
+  }
+
+  /** What the desk works with. */
+  Newsroom newsroom(Masthead masthead) {
+    return new Newsroom(
+        database,
+        clock,
+        RANDOM,
+        data.photos(),
+        publication::current,
+        () -> publishEdition(masthead),
+        data.editions(),
+        day -> ReadCounts.of(data.counts(), day));
   }
 
   @Override

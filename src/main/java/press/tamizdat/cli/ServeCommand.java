@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import press.tamizdat.desk.Desk;
+import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.reading.Head;
 import press.tamizdat.site.Site;
@@ -46,6 +48,10 @@ final class ServeCommand implements Runnable {
             + " --publish FILE-OR-FOLDER");
     System.out.println("  3. Start it:           tamizdat serve --data " + folder.path());
     System.out.println(
+        "  4. Work at the desk:   tamizdat desk-link --data "
+            + folder.path()
+            + " \"YOUR PEN NAME\"");
+    System.out.println(
         "Keep a copy of "
             + folder.path().resolve("keys")
             + " and the passphrase in a safe place away from this machine.");
@@ -57,13 +63,24 @@ final class ServeCommand implements Runnable {
         Head.Current.of(folder.editions()).map(edition -> open(folder, folder.settings()));
     try (House house = new House(folder, Clock.systemUTC())) {
       Progress progress = new Progress();
-      PublishEdition edition = house.publishEdition(house.masthead(progress));
+      if (house.takenOver()) {
+        System.out.println(
+            folder.settingsFile()
+                + " is not what it was: its publication counts now. What the desk had is kept"
+                + " under Versions.");
+      }
+      Masthead masthead = house.masthead(progress);
+      PublishEdition edition = house.publishEdition(masthead);
       if (open.isEmpty()) {
         Paper.publish(edition, true, progress);
         open(folder, house.settings());
       } else {
         edition.keepFresh();
       }
+      Desk desk = DeskDoor.open(house, masthead);
+      System.out.println("The desk is open at " + DeskDoor.address(house.settings(), desk.port()));
+      System.out.println(
+          "  to sign in:  tamizdat desk-link --data " + folder.path() + " \"PEN NAME\"");
       keepUp(house, edition);
     }
   }

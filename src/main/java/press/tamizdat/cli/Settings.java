@@ -37,7 +37,15 @@ public record Settings(
     List<Listen> listen,
     List<String> curtainHosts,
     long cacheBytes,
+    DeskAddress desk,
     Lifetimes lifetimes) {
+
+  /**
+   * Where the desk is open.
+   *
+   * @param names by which it may be asked for, beside those of the machine itself
+   */
+  public record DeskAddress(InetSocketAddress address, List<String> names) {}
 
   private static final Set<String> PUBLICATION =
       Set.of("publication", "section", "topic", "author", "texts", "appeal", "page");
@@ -66,6 +74,7 @@ public record Settings(
     List<String> hosts = site.list("curtain_hosts", Settings::host);
     long cache = site.number("cache_megabytes", 32, 1, 4096) << 20;
     site.refuseOthers();
+    DeskAddress desk = desk(root.section("desk"));
     Section edition = root.section("edition");
     Lifetimes lifetimes =
         new Lifetimes(
@@ -79,7 +88,18 @@ public record Settings(
               new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 8080), false));
     }
     String digest = Sha256.of(root.canonical(PUBLICATION).getBytes(StandardCharsets.UTF_8)).hex();
-    return new Settings(publication, digest, List.copyOf(listen), hosts, cache, lifetimes);
+    return new Settings(publication, digest, List.copyOf(listen), hosts, cache, desk, lifetimes);
+  }
+
+  private static DeskAddress desk(Section section) {
+    InetSocketAddress address =
+        section
+            .parsed("address", Settings::address)
+            .orElseGet(
+                () -> new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 8082));
+    DeskAddress desk = new DeskAddress(address, section.list("names", Settings::host));
+    section.refuseOthers();
+    return desk;
   }
 
   private static Publication publication(Section root) {

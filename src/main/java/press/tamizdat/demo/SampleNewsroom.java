@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import press.tamizdat.article.Photos;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.platform.text.Language;
 
 /**
  * Writes the sample publication's articles and pictures into a newsroom's desk, and publishes them.
@@ -67,13 +69,15 @@ public final class SampleNewsroom {
     draw(samples, progress);
     samples.sort(Comparator.comparing(SampleArticle::published).thenComparing(SampleArticle::slug));
     Map<String, String> ids = new HashMap<>();
-    Map<String, Content> contents = new HashMap<>();
+    Map<String, Content> contents = new LinkedHashMap<>();
     for (SampleArticle sample : samples) {
       Content content = sample.content(this::photo, body -> ArticleHtml.clean(body));
       String id = articles.create(content, Optional.of("sample:" + sample.key()));
       ids.put(sample.key(), id);
       contents.put(id, content);
     }
+    // Translations share pictures; the library has the words of the first language.
+    publication.languages().forEach(language -> adoptTexts(language, contents));
     for (SampleArticle sample : samples) {
       String id = java.util.Objects.requireNonNull(ids.get(sample.key()));
       List<String> related = sample.relatedKeys().stream().map(ids::get).toList();
@@ -86,6 +90,12 @@ public final class SampleNewsroom {
       }
       sample.takenDown().ifPresent(reason -> takeDown.takeDown(id, reason));
     }
+  }
+
+  private void adoptTexts(Language language, Map<String, Content> contents) {
+    contents.values().stream()
+        .filter(content -> content.language().equals(language))
+        .forEach(photos::adoptTexts);
   }
 
   private void draw(List<SampleArticle> samples, BiConsumer<Integer, Integer> progress) {

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.article.search.ArticleSearch;
+import press.tamizdat.desk.finding.FindingPages;
 import press.tamizdat.desk.house.HousePages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
@@ -23,6 +25,7 @@ public final class Desk implements AutoCloseable {
   private final SignIn signIn;
   private final Flashes flashes = new Flashes();
   private final WebServer server;
+  private final ArticleSearch search;
 
   private Desk(Newsroom newsroom, InetSocketAddress address, Set<String> names) {
     this.newsroom = newsroom;
@@ -31,7 +34,7 @@ public final class Desk implements AutoCloseable {
     routes.get("/static/{name}", Desk::asset);
     routes.get("/sign-in/{token}", signIn::show);
     routes.post("/sign-in/{token}", signIn::enter);
-    areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
+    this.search = areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
     Set<String> all = new HashSet<>(names);
     all.addAll(LOOPBACK);
     this.server =
@@ -40,9 +43,10 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Every area of the desk. */
-  private void areas(DeskRoutes routes) {
+  private ArticleSearch areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
     HousePages.open(routes, newsroom);
+    return FindingPages.open(routes, newsroom);
   }
 
   /**
@@ -122,5 +126,6 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    search.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -88,15 +89,25 @@ public final class PublishEdition {
    * @param everything renders all pages again, even where nothing seems to have changed
    */
   public Outcome publish(boolean everything) {
+    return publish(everything, step -> {});
+  }
+
+  /**
+   * Publishes.
+   *
+   * @param progress is told when rendering, listing, storing and signing begin
+   */
+  public Outcome publish(boolean everything, Consumer<Steps.Step> progress) {
     try (Disk.Lock lock = Disk.Lock.tryTake(folder.publishLock()).orElse(null)) {
-      return lock == null ? new Outcome.Busy() : publishAlone(everything);
+      return lock == null ? new Outcome.Busy() : publishAlone(everything, progress);
     }
   }
 
-  private Outcome publishAlone(boolean everything) {
+  private Outcome publishAlone(boolean everything, Consumer<Steps.Step> progress) {
     Steps steps = new Steps();
     Publication publication = settings.get();
     Looks looks = Looks.of(publication);
+    progress.accept(Steps.Step.RENDER);
     ObjectStore store = new ObjectStore(folder);
     Optional<FrozenState.Of> frozen = desk.read(h -> new FrozenState(h).edition());
     frozen.ifPresent(masthead::finish);
@@ -127,7 +138,9 @@ public final class PublishEdition {
             current.map(Head.Current::targets),
             draft.root(),
             draft.freeze().styles());
+    progress.accept(Steps.Step.SYNC);
     steps.run(Steps.Step.SYNC, store::sync);
+    progress.accept(Steps.Step.SIGN);
     byte[] node = folder.read(draft.root()).orElseThrow();
     Masthead.Signed signed = steps.time(Steps.Step.SIGN, () -> masthead.sign(head, node));
     steps.run(Steps.Step.SYNC, () -> masthead.sync(signed));
@@ -164,7 +177,7 @@ public final class PublishEdition {
         return;
       }
       if (Head.Current.of(folder).filter(c -> isOld(c.head())).isPresent()) {
-        var _ = publishAlone(false);
+        var _ = publishAlone(false, step -> {});
       } else {
         masthead.renew();
       }

@@ -1,5 +1,6 @@
 package press.tamizdat.edition;
 
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Queue;
@@ -22,27 +23,59 @@ final class Sheets {
   /** Of any file on the way to reading, as it is sent. */
   static final int BUDGET = 6_144;
 
-  private final ObjectStore store;
+  /** Empty where it is only to be known what would change. */
+  private final Optional<ObjectStore> store;
+
   private final Steps steps;
+  private final Map<String, byte[]> proofs = new ConcurrentSkipListMap<>();
   private final NavigableMap<String, Optional<Entry>> changes = new ConcurrentSkipListMap<>();
   private final Queue<Sha256> fresh = new ConcurrentLinkedQueue<>();
   private final LongAdder rendered = new LongAdder();
 
   Sheets(ObjectStore store, Steps steps) {
+    this(Optional.of(store), steps);
+  }
+
+  private Sheets(Optional<ObjectStore> store, Steps steps) {
     this.store = store;
     this.steps = steps;
+  }
+
+  /** Sheets that are looked at and thrown away: nothing is stored. */
+  static Sheets proofs() {
+    return new Sheets(Optional.empty(), new Steps());
   }
 
   /** Takes a file. */
   void put(String path, byte[] bytes, Kind kind) {
     rendered.increment();
     Sha256 hash = Sha256.of(bytes);
-    boolean isNew = store.put(hash, bytes, kind.compressible(), steps);
-    if (isNew && kind.compressible()) {
-      refuseTooLarge(path, hash, bytes);
-      fresh.add(hash);
+    if (store.isPresent()) {
+      store(store.get(), path, hash, bytes, kind);
+    } else {
+      proof(path, bytes, kind);
     }
     changes.put(path, Optional.of(new Entry(path, hash, bytes.length, kind)));
+  }
+
+  private void store(ObjectStore to, String path, Sha256 hash, byte[] bytes, Kind kind) {
+    boolean isNew = to.put(hash, bytes, kind.compressible(), steps);
+    if (isNew && kind.compressible()) {
+      refuseTooLarge(to, path, hash, bytes);
+      fresh.add(hash);
+    }
+  }
+
+  private void proof(String path, byte[] bytes, Kind kind) {
+    if (kind.html()) {
+      proofs.put(path, bytes);
+    }
+    if (kind.compressible() && bytes.length > BUDGET && Compression.gzip(bytes).length > BUDGET) {
+      int sent = Compression.brotli(bytes).length;
+      if (sent > BUDGET) {
+        throw new PageTooLarge(path, sent);
+      }
+    }
   }
 
   /** Takes a picture, whose size was fitted when it was made. */
@@ -60,15 +93,15 @@ final class Sheets {
    * brotli is what counts, but takes ten times as long as gzip and is never larger in practice; so
    * where gzip already fits, brotli is left for later.
    */
-  private void refuseTooLarge(String path, Sha256 hash, byte[] bytes) {
-    if (bytes.length <= BUDGET || store.length(hash, Encoding.GZIP) <= BUDGET) {
+  private void refuseTooLarge(ObjectStore to, String path, Sha256 hash, byte[] bytes) {
+    if (bytes.length <= BUDGET || to.length(hash, Encoding.GZIP) <= BUDGET) {
       return;
     }
     byte[] brotli = steps.time(Steps.Step.BROTLI, () -> Compression.brotli(bytes));
     if (brotli.length > BUDGET) {
       throw new PageTooLarge(path, brotli.length);
     }
-    store.put(hash, Encoding.BROTLI, brotli);
+    to.put(hash, Encoding.BROTLI, brotli);
   }
 
   NavigableMap<String, Optional<Entry>> changes() {
@@ -78,6 +111,11 @@ final class Sheets {
   /** Objects that were not in the store before; their brotli variants may be missing yet. */
   Queue<Sha256> fresh() {
     return fresh;
+  }
+
+  /** The pages of {@link #proofs()}, by path. */
+  Map<String, byte[]> pages() {
+    return proofs;
   }
 
   long rendered() {

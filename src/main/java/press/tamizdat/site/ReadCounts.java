@@ -44,7 +44,7 @@ public final class ReadCounts implements Counts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path file = folder.resolve(LocalDate.now(clock.withZone(ZoneOffset.UTC)) + ".tsv");
+    Path file = file(folder, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     Map<String, Long> counts = new TreeMap<>(of(file));
     for (String path : unwritten.keySet().toArray(String[]::new)) {
       LongAdder count = unwritten.remove(path);
@@ -57,7 +57,16 @@ public final class ReadCounts implements Counts {
     Disk.put(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A day's counts by path. */
+  private static Path file(Path folder, LocalDate day) {
+    return folder.resolve(day + ".tsv");
+  }
+
+  /** The counts of a day in UTC, by path. */
+  public static Map<String, Long> of(Path folder, LocalDate day) {
+    return of(file(folder, day));
+  }
+
+  /** A file's counts by path. */
   public static Map<String, Long> of(Path file) {
     Map<String, Long> counts = new TreeMap<>();
     String text = new String(Disk.read(file).orElse(new byte[0]), StandardCharsets.UTF_8);

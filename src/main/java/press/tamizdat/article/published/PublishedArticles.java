@@ -206,6 +206,15 @@ public final class PublishedArticles {
         .list();
   }
 
+  /** One published article as lists show it. */
+  public Optional<PublishedCard> card(String id) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM publication p WHERE p.article = :id")
+        .bind("id", id)
+        .map(CARD)
+        .findOne();
+  }
+
   public Optional<PublishedArticle> article(String id) {
     return handle
         .createQuery(
@@ -270,7 +279,8 @@ public final class PublishedArticles {
         .list();
   }
 
-  private List<PublishedCard> translations(PublishedCard card) {
+  /** The same story in other languages, as far as it is published. */
+  public List<PublishedCard> translations(PublishedCard card) {
     return handle
         .createQuery(
             "SELECT "
@@ -283,20 +293,26 @@ public final class PublishedArticles {
         .list();
   }
 
-  private Map<String, Photo> photos(String body) {
+  /** Those photos that a body refers to and that are there, by id. */
+  public Map<String, Photo> photos(String body) {
     Map<String, Photo> photos = new LinkedHashMap<>();
     List<String> ids = new ArrayList<>();
     for (Matcher m = PHOTO.matcher(body); m.find(); ) {
       ids.add(m.group(1));
     }
     for (String id : ids) {
-      handle
-          .createQuery("SELECT renditions FROM photo WHERE id = :id")
-          .bind("id", id)
-          .mapTo(String.class)
-          .findOne()
-          .ifPresent(renditions -> photos.put(id, Records.photo(id, renditions)));
+      photo(id).ifPresent(photo -> photos.put(id, photo));
     }
     return photos;
+  }
+
+  /** A photo of the newsroom's, in its sizes. */
+  public Optional<Photo> photo(String id) {
+    return handle
+        .createQuery("SELECT renditions FROM photo WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .map(renditions -> Records.photo(id, renditions));
   }
 }

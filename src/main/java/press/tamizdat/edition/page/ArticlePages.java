@@ -45,6 +45,23 @@ final class ArticlePages {
   }
 
   List<RenderedPage> print() {
+    List<Printed> parts = parts();
+    return IntStream.rangeClosed(1, parts.size())
+        .mapToObj(n -> new RenderedPage(furniture.paths.part(start, n), parts.get(n - 1).page()))
+        .toList();
+  }
+
+  /** How large the pages would be, as sent. */
+  List<PartSize> measure() {
+    return parts().stream()
+        .map(part -> new PartSize(Budget.sent(part.page()), part.piece().firstBlock()))
+        .toList();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+  private record Printed(PartCutter.Piece piece, byte[] page) {}
+
+  private List<Printed> parts() {
     Element body =
         new BodyHtml(words, article.photos(), links, furniture.paths).prepare(article.body());
     int minutes = minutes(body.text());
@@ -58,13 +75,13 @@ final class ArticlePages {
               byte[] page = press.apply(new Part(part, parts, html));
               return html.isEmpty() ? Budget.sent(page) : Budget.atMost(page);
             });
-    List<String> parts = cutter.cut(body, card.language().locale(), start);
-    return IntStream.rangeClosed(1, parts.size())
+    List<PartCutter.Piece> pieces = cutter.cut(body, card.language().locale(), start);
+    return IntStream.rangeClosed(1, pieces.size())
         .mapToObj(
-            n ->
-                new RenderedPage(
-                    furniture.paths.part(start, n),
-                    press.apply(new Part(n, parts.size(), parts.get(n - 1)))))
+            n -> {
+              PartCutter.Piece piece = pieces.get(n - 1);
+              return new Printed(piece, press.apply(new Part(n, pieces.size(), piece.html())));
+            })
         .toList();
   }
 

@@ -55,9 +55,19 @@ public final class Pages {
     publication.languages().forEach(l -> furniture.put(l, new Furniture(publication, l)));
   }
 
+  /** What one page may weigh as sent, in bytes. */
+  public static int budget() {
+    return Budget.PAGE;
+  }
+
   /** The pages of one article: the first, and as many further parts as it needs. */
   public List<RenderedPage> article(PublishedArticle published) {
     return new ArticlePages(of(published.card().language()), article, published).print();
+  }
+
+  /** The sizes of the pages that {@link #article} would make, in their order. */
+  public List<PartSize> sizes(PublishedArticle published) {
+    return new ArticlePages(of(published.card().language()), article, published).measure();
   }
 
   /** What stands where an article was. */

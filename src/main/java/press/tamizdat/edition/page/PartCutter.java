@@ -38,16 +38,23 @@ final class PartCutter {
   }
 
   /**
-   * @param path names the page when it cannot be made to fit
-   * @return at least one part, as HTML
+   * A part.
+   *
+   * @param firstBlock index of the body's child with which it begins, or within which
    */
-  List<String> cut(Element body, Locale locale, String path) {
+  record Piece(int firstBlock, String html) {}
+
+  /**
+   * @param path names the page when it cannot be made to fit
+   * @return at least one part
+   */
+  List<Piece> cut(Element body, Locale locale, String path) {
     var slices = new Slices(body, locale);
     int length = slices.length();
     String whole = slices.slice(0, length);
     int one = measure.bytes(1, 1, whole);
     if (one <= budget) {
-      return List.of(whole);
+      return List.of(new Piece(0, whole));
     }
     double first = room(1, 2, path);
     double last = room(2, 2, path);
@@ -67,7 +74,7 @@ final class PartCutter {
         if (java.util.Arrays.stream(rooms).sum() < bodyBytes) {
           continue;
         }
-        List<String> cut = evenly(slices, atoms, rooms);
+        List<Piece> cut = evenly(slices, atoms, rooms);
         if (allFit(cut)) {
           return cut;
         }
@@ -84,9 +91,9 @@ final class PartCutter {
     return budget - bare;
   }
 
-  private boolean allFit(List<String> parts) {
+  private boolean allFit(List<Piece> parts) {
     for (int i = 0; i < parts.size(); i++) {
-      if (measure.bytes(i + 1, parts.size(), parts.get(i)) > budget) {
+      if (measure.bytes(i + 1, parts.size(), parts.get(i).html()) > budget) {
         return false;
       }
     }
@@ -110,7 +117,7 @@ final class PartCutter {
   }
 
   /** Shares the atoms out so that the squares of how full the pages are add up to the least. */
-  private static List<String> evenly(Slices slices, List<Atom> atoms, double[] rooms) {
+  private static List<Piece> evenly(Slices slices, List<Atom> atoms, double[] rooms) {
     int n = atoms.size();
     double[] before = new double[n + 1];
     for (int i = 0; i < n; i++) {
@@ -134,10 +141,11 @@ final class PartCutter {
         }
       }
     }
-    var parts = new ArrayList<String>();
+    var parts = new ArrayList<Piece>();
     for (int part = rooms.length, end = n; part > 0; part--) {
       int begin = begins[part][end];
-      parts.addFirst(slices.slice(atoms.get(begin).from(), atoms.get(end - 1).to()));
+      int from = atoms.get(begin).from();
+      parts.addFirst(new Piece(slices.blockAt(from), slices.slice(from, atoms.get(end - 1).to())));
       end = begin;
     }
     return parts;

@@ -130,6 +130,20 @@ final class Slices {
     }
   }
 
+  /** Index of the body's element that stands at a position. */
+  int blockAt(int position) {
+    int at = 0;
+    int index = 0;
+    for (Element block : body.children()) {
+      at += length(block);
+      if (position < at) {
+        return index;
+      }
+      index++;
+    }
+    return index;
+  }
+
   /** The body from one position to another, as HTML. */
   String slice(int from, int to) {
     var shell = body.shallowClone();

@@ -46,13 +46,13 @@ final class TextPages {
               byte[] page = part(start, title, part, parts, text);
               return text.isEmpty() ? Budget.sent(page) : Budget.atMost(page);
             });
-    List<String> parts = cutter.cut(body, furniture.language.locale(), start);
+    List<PartCutter.Piece> parts = cutter.cut(body, furniture.language.locale(), start);
     return IntStream.rangeClosed(1, parts.size())
         .mapToObj(
             n ->
                 new RenderedPage(
                     furniture.paths.part(start, n),
-                    part(start, title, n, parts.size(), parts.get(n - 1))))
+                    part(start, title, n, parts.size(), parts.get(n - 1).html())))
         .toList();
   }
 

@@ -9,7 +9,7 @@ public sealed interface PictureReading {
    * A picture that was read and can be used.
    *
    * @param image upright, opaque, sRGB, {@link BufferedImage#TYPE_INT_RGB}; a picture of more than
-   *     24 megapixels is read at half its width and height
+   *     24 megapixels (16 for PNG) is read at half its width and height
    * @param format what the file really is, whatever its name says
    */
   record Accepted(BufferedImage image, PictureFormat format) implements PictureReading {}

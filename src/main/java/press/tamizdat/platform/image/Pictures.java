@@ -1,5 +1,6 @@
 package press.tamizdat.platform.image;
 
+import com.luciad.imageio.webp.WebPReadParam;
 import java.awt.color.CMMException;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -9,7 +10,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -36,6 +39,18 @@ public final class Pictures {
   private static final long LONGEST_SIDE = 30_000;
   private static final long HALVED_ABOVE = 24_000_000;
 
+  /** With transparency it takes twice the room until it stands on white. */
+  private static final long PNG_HALVED_ABOVE = 16_000_000;
+
+  /**
+   * Two pictures of twelve megapixels, or one larger one, are as much as a heap of 512 MB holds
+   * beside everything else: one of 24 megapixels takes some 200 MB while its colours are put right.
+   */
+  private static final long ALONE_ABOVE = 12_500_000;
+
+  private static final int PLACES = 2;
+  private static final Semaphore ROOM = new Semaphore(PLACES, true);
+
   static {
     // Otherwise ImageIO may put what it reads into a temporary file.
     ImageIO.setUseCache(false);
@@ -43,6 +58,36 @@ public final class Pictures {
 
   private Pictures() {}
 
+  /**
+   * Reads a picture and does something with it, when there is room: two at once are worked on, a
+   * large one alone; whoever comes then waits.
+   */
+  public static <T> T develop(byte[] bytes, Function<PictureReading, T> work) {
+    int places = pixels(bytes) > ALONE_ABOVE ? PLACES : 1;
+    ROOM.acquireUninterruptibly(places);
+    try {
+      return work.apply(read(bytes));
+    } finally {
+      ROOM.release(places);
+    }
+  }
+
+  /** As the header has it; 0 where there is none that can be read. */
+  private static long pixels(byte[] bytes) {
+    try {
+      return Anatomy.examine(new Bytes(bytes)) instanceof Examined.Known(Anatomy anatomy)
+          ? anatomy.width() * anatomy.height()
+          : 0;
+    } catch (Bytes.Truncated e) {
+      return 0;
+    }
+  }
+
+  /**
+   * Reads a picture at once, however many are being read.
+   *
+   * @see #develop
+   */
   public static PictureReading read(byte[] bytes) {
     if (bytes.length == 0) {
       return new Refused(Reason.EMPTY);
@@ -114,9 +159,9 @@ public final class Pictures {
   private static BufferedImage pixels(ImageReader reader, Bytes file, Anatomy anatomy)
       throws IOException {
     ImageReadParam how = reader.getDefaultReadParam();
-    if (anatomy.width() * anatomy.height() > HALVED_ABOVE
-        && anatomy.format() != PictureFormat.WEBP) {
-      how.setSourceSubsampling(2, 2, 0, 0);
+    long most = anatomy.format() == PictureFormat.PNG ? PNG_HALVED_ABOVE : HALVED_ABOVE;
+    if (anatomy.width() * anatomy.height() > most) {
+      halve(how, anatomy);
     }
     Optional<ICC_Profile> profile =
         anatomy.profile().map(bytes -> ICC_Profile.getInstance(bytes.all()));
@@ -128,5 +173,15 @@ public final class Pictures {
     // The JPEG decoder heeds the profile itself; the others do not know of it.
     return Colours.srgb(
         reader.read(0, how), anatomy.format() == PictureFormat.JPEG ? Optional.empty() : profile);
+  }
+
+  private static void halve(ImageReadParam how, Anatomy anatomy) {
+    if (how instanceof WebPReadParam webp) {
+      webp.setUseScaling(true);
+      webp.setScaledWidth((int) anatomy.width() / 2);
+      webp.setScaledHeight((int) anatomy.height() / 2);
+    } else {
+      how.setSourceSubsampling(2, 2, 0, 0);
+    }
   }
 }

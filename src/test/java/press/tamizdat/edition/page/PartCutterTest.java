@@ -27,8 +27,22 @@ class PartCutterTest {
           300 + (html.isEmpty() ? 0 : Budget.sent(html.getBytes(StandardCharsets.UTF_8)));
 
   private static List<String> cut(String html) {
+    return pieces(html).stream().map(PartCutter.Piece::html).toList();
+  }
+
+  private static List<PartCutter.Piece> pieces(String html) {
     Element body = BodyHtml.parse(html);
     return new PartCutter(BUDGET, MEASURE).cut(body, Locale.ENGLISH, "en/x.html");
+  }
+
+  @Property(tries = 30)
+  void aPartNamesTheBlockWithWhichItBegins(@ForAll("body") String body) {
+    List<String> blocks =
+        BodyHtml.parse(body).children().stream().map(Element::text).map(String::strip).toList();
+    for (PartCutter.Piece piece : pieces(body)) {
+      String first = Jsoup.parseBodyFragment(piece.html()).body().child(0).text().strip();
+      assertThat(blocks.get(piece.firstBlock())).contains(first);
+    }
   }
 
   @Property(tries = 60)

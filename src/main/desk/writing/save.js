@@ -1,0 +1,252 @@
+// Keeping what is written: in this browser within a second, on the server every three, and telling which of the two.
+import { content, read, same } from './fields.js'
+import { LocalCopy } from './local.js'
+import { button, clock, make, say } from './say.js'
+
+const LOCAL_AFTER = 700
+const SAVE_EVERY = 3000
+const HEARTBEAT_EVERY = 10000
+const LONGEST_PAUSE = 60000
+const BEACON_MOST = 60000
+
+export class Keeping {
+  /** `hold(name)` makes the page read-only; `release()` gives it back. */
+  constructor({ form, html, hold, release }) {
+    Object.assign(this, { form, html, hold, release })
+    this.local = new LocalCopy(form.dataset.article)
+    this.changes = 0
+    this.onServer = 0
+    this.inBrowser = 0
+    this.failures = 0
+    this.sending = false
+    this.locked = false
+    this.leaving = false
+    this.line = make('span', { class: 'state-text' })
+    this.actions = make('span', { class: 'state-actions' })
+    this.dom = make('p', { class: 'state-line', role: 'status', 'aria-live': 'polite' }, this.line, ' ', this.actions)
+  }
+
+  start() {
+    this.asked = Date.now()
+    this.ticking = setInterval(() => this.tick(), 500)
+    addEventListener('online', () => this.now())
+    addEventListener('offline', () => this.lost())
+    addEventListener('beforeunload', (e) => {
+      if (!this.leaving && this.inMemoryOnly() && !this.keepLocally()) e.preventDefault()
+    })
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.farewell())
+    addEventListener('pagehide', () => this.farewell())
+    this.form.addEventListener('submit', () => {
+      this.keepLocally()
+      this.leaving = true
+      // A submission that goes nowhere (no connection) leaves the page as it is.
+      setTimeout(() => (this.leaving = false), 10000)
+    })
+  }
+
+  dirty() {
+    return this.changes > this.onServer
+  }
+
+  inMemoryOnly() {
+    return this.dirty() && this.inBrowser < this.changes
+  }
+
+  changed() {
+    this.changes++
+    if (!this.failures && !this.locked && this.shown !== 'writing') this.tell('writing', say('state.writing'))
+    if (!this.localTimer) this.localTimer = setTimeout(() => this.keepLocally(), LOCAL_AFTER)
+  }
+
+  fields() {
+    return read(this.form, this.html)
+  }
+
+  keepLocally() {
+    clearTimeout(this.localTimer)
+    this.localTimer = 0
+    if (!this.dirty()) return true
+    const kept = this.local.keep({ at: Date.now(), revision: this.form.dataset.revision, fields: content(this.fields()) })
+    if (kept) this.inBrowser = this.changes
+    else this.tell('bad', say('state.full'))
+    return kept
+  }
+
+  tick() {
+    if (this.sending) return
+    const pause = this.failures ? Math.min(LONGEST_PAUSE, SAVE_EVERY * 2 ** (this.failures - 1)) : 0
+    const since = Date.now() - this.asked
+    if (since < pause) return
+    const wanted = this.dirty() && !this.locked && !this.newer ? SAVE_EVERY : HEARTBEAT_EVERY
+    if (since >= wanted) this.send()
+  }
+
+  /** Without waiting for the next turn. */
+  now() {
+    this.failures = 0
+    if (!this.sending) this.send()
+  }
+
+  posted(dirty) {
+    const body = new URLSearchParams(this.fields())
+    body.set('page', this.form.dataset.page || '')
+    body.set('dirty', dirty ? '1' : '0')
+    return body
+  }
+
+  async send() {
+    const { workingCopy } = this.form.dataset
+    if (!workingCopy) return
+    const upTo = this.changes
+    const dirty = this.dirty() && !this.locked
+    this.sending = true
+    this.asked = Date.now()
+    try {
+      const answer = await fetch(workingCopy, {
+        method: 'POST',
+        body: this.posted(dirty),
+        headers: { Accept: 'application/json' },
+        redirect: 'manual',
+        signal: AbortSignal.timeout(20000),
+      })
+      await this.hear(answer, upTo, dirty)
+    } catch {
+      this.failures++
+      this.lost()
+    } finally {
+      this.sending = false
+    }
+  }
+
+  lost() {
+    this.keepLocally()
+    this.tell('warning', say('state.offline'))
+  }
+
+  async hear(answer, upTo, dirty) {
+    if (answer.status === 401 || answer.type === 'opaqueredirect') {
+      this.failures = 0
+      this.keepLocally()
+      this.tell('warning', say('state.signedOut'), make('a', { href: '/', target: '_blank' }, say('state.signIn')))
+      return
+    }
+    let said = {}
+    try {
+      said = await answer.json()
+    } catch {
+      // No answer of the desk's: the status says enough.
+    }
+    if (!said.state) {
+      this.failures++
+      this.keepLocally()
+      this.tell('bad', said.message || say('state.failed', answer.status))
+      return
+    }
+    this.failures = 0
+    this.newer = said.state === 'newer'
+    if (said.state === 'kept') this.kept(said, upTo, dirty)
+    else if (said.state === 'locked') this.lockedBy(said.holder || '')
+    else if (said.state === 'newer') this.newerIs(said)
+    else this.refused(said)
+  }
+
+  kept(said, upTo, dirty) {
+    if (this.locked) {
+      this.locked = false
+      this.release()
+    }
+    if (said.revision) {
+      this.form.dataset.revision = said.revision
+      if (this.form.elements.revision) this.form.elements.revision.value = said.revision
+    }
+    if (dirty) {
+      this.onServer = Math.max(this.onServer, upTo)
+      this.at = said.at
+      this.form.dispatchEvent(new CustomEvent('writing:saved', { bubbles: true }))
+    }
+    if (!this.dirty()) {
+      this.local.erase()
+      const others = (said.others || []).join(', ')
+      const at = this.at || Number(this.form.dataset.at)
+      this.tell('good', [at ? say('state.saved', clock(at)) : '', others && say('state.others', others)].filter(Boolean).join(' · '))
+    } else {
+      this.tell('writing', say('state.writing'))
+    }
+  }
+
+  /** Somebody else writes now: what was not saved stays here, and can be read and copied. */
+  lockedBy(holder) {
+    this.keepLocally()
+    this.locked = true
+    this.hold(holder)
+    this.tell('warning', say(this.dirty() ? 'state.lockedKept' : 'state.locked', holder), button(say('state.takeBack'), () => this.takeBack()))
+  }
+
+  newerIs(said) {
+    this.keepLocally()
+    const { revisions, revision } = this.form.dataset
+    const compare = revisions ? `${revisions}/${revision}/${said.newest}` : ''
+    this.tell(
+      'warning',
+      say('state.newer', said.holder || (said.others || []).join(', ') || '—'),
+      compare ? make('a', { href: compare, target: '_blank' }, say('state.compare')) : null,
+    )
+  }
+
+  refused(said) {
+    this.keepLocally()
+    this.tell('bad', said.message || say('state.refused'))
+  }
+
+  async takeBack() {
+    try {
+      const answer = await fetch(this.form.dataset.lock || `/articles/${this.form.dataset.article}/lock`, {
+        method: 'POST',
+        body: new URLSearchParams({ page: this.form.dataset.page || '' }),
+        headers: { Accept: 'application/json' },
+      })
+      if (!answer.ok) throw new Error(String(answer.status))
+      this.locked = false
+      this.release()
+      this.now()
+    } catch {
+      this.tell('bad', say('state.takeBackFailed'), button(say('state.takeBack'), () => this.takeBack()))
+    }
+  }
+
+  /** The page goes: what can still be said is said. */
+  farewell() {
+    if (this.leaving || !this.dirty()) return
+    this.keepLocally()
+    if (this.locked || !this.form.dataset.workingCopy) return
+    const body = this.posted(true)
+    const small = body.toString().length < BEACON_MOST
+    if (small && navigator.sendBeacon?.(this.form.dataset.workingCopy, body)) return
+    fetch(this.form.dataset.workingCopy, { method: 'POST', body, keepalive: small }).catch(() => {})
+  }
+
+  tell(kind, text, action) {
+    if (this.said === kind + text) return
+    this.said = kind + text
+    this.shown = kind
+    this.dom.dataset.state = kind
+    this.line.textContent = text
+    this.actions.replaceChildren(...(action ? [action] : []))
+  }
+
+  /** The versions beside the form's own that the page or the browser holds. */
+  others() {
+    const { at, kept } = this.form.dataset
+    const own = this.fields()
+    const versions = []
+    const server = kept ? JSON.parse(kept) : null
+    if (server && !same(server.fields, content(own))) versions.push({ ...server, kind: 'kept' })
+    const browser = this.local.read()
+    if (browser) {
+      const known = same(browser.fields, own) || (server && same(browser.fields, server.fields))
+      if (known) this.local.erase()
+      else versions.push({ ...browser, kind: 'local' })
+    }
+    return versions.length ? [{ kind: 'server', at: Number(at) || 0, fields: content(own) }, ...versions] : []
+  }
+}

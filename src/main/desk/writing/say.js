@@ -1,0 +1,52 @@
+// The surface's words come with the page, in the editor's language.
+
+let words = {}
+
+export function learn(json) {
+  words = JSON.parse(json || '{}')
+}
+
+/** The text of a message; {0}, {1} … are the arguments. */
+export function say(key, ...args) {
+  const text = words[`surface.${key}`] ?? key
+  return text.replace(/\{(\d)\}/g, (_, n) => String(args[n] ?? '')).replaceAll("''", "'")
+}
+
+const screen = document.documentElement.lang || 'en'
+
+export function clock(ms) {
+  return new Intl.DateTimeFormat(screen, { hour: '2-digit', minute: '2-digit' }).format(ms)
+}
+
+export function moment(ms) {
+  return new Intl.DateTimeFormat(screen, { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
+}
+
+export function number(n, digits = 0) {
+  return new Intl.NumberFormat(screen, { maximumFractionDigits: digits }).format(n)
+}
+
+const apple = /Mac|iPhone|iPad/.test(navigator.platform || '')
+
+/** A shortcut as the keyboard in use has it. */
+export function keys(shortcut) {
+  return apple
+    ? shortcut.replace('Mod-', '⌘').replace('Shift-', '⇧').replace('Alt-', '⌥').toUpperCase()
+    : shortcut.replace('Mod-', 'Ctrl+').replace('Shift-', 'Shift+').replace('Alt-', 'Alt+').replace(/\w$/, (c) => c.toUpperCase())
+}
+
+/** An element: `make('button', { type: 'button' }, 'Text', child…)`. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value)
+    else if (value === true) element.setAttribute(key, '')
+    else if (value !== false && value != null) element.setAttribute(key, value)
+  }
+  element.append(...children.filter((c) => c != null))
+  return element
+}
+
+export function button(label, onclick, attributes = {}) {
+  return make('button', { type: 'button', onclick, ...attributes }, label)
+}

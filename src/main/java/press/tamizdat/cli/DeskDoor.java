@@ -1,0 +1,32 @@
+package press.tamizdat.cli;
+
+import java.io.UncheckedIOException;
+import java.util.Set;
+import press.tamizdat.desk.Desk;
+import press.tamizdat.edition.Masthead;
+
+/** Where the desk is open. */
+final class DeskDoor {
+  private DeskDoor() {}
+
+  /** Opens the desk; it closes with the process. */
+  static Desk open(House house, Masthead masthead) {
+    Settings.DeskAddress desk = house.settings().desk();
+    try {
+      Desk open = Desk.open(house.newsroom(masthead), desk.address(), Set.copyOf(desk.names()));
+      Runtime.getRuntime().addShutdownHook(new Thread(open::close));
+      return open;
+    } catch (UncheckedIOException e) {
+      throw new Refused(
+          "the desk's port cannot be opened ("
+              + e.getMessage()
+              + "); is another one running? It is set under [desk] in tamizdat.toml");
+    }
+  }
+
+  /** Its address as a browser on this machine has it. */
+  static String address(Settings settings, int port) {
+    String host = settings.desk().address().getHostString();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+}

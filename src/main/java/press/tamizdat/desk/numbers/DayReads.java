@@ -1,0 +1,6 @@
+package press.tamizdat.desk.numbers;
+
+import java.time.LocalDate;
+
+/** How often something was read on one day (UTC). */
+public record DayReads(LocalDate day, long reads) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.article.compare;
+
+import org.jspecify.annotations.NullMarked;
