@@ -50,6 +50,7 @@ const Steps = Extension.create({
       'Mod-z': () => this.editor.commands.undo(),
       'Mod-Shift-z': () => this.editor.commands.redo(),
       'Mod-y': () => this.editor.commands.redo(),
+      'Mod-Enter': () => below(this.editor),
       'Mod-k': () => {
         askForLink(this.editor)
         return true
@@ -57,6 +58,25 @@ const Steps = Extension.create({
     }
   },
 })
+
+/** A paragraph below the block of the body in which the cursor is. */
+function below(editor) {
+  const { $to } = editor.state.selection
+  const after = $to.depth ? $to.after(1) : $to.pos
+  return editor.chain().insertContentAt(after, { type: 'paragraph' }).setTextSelection(after + 1).scrollIntoView().run()
+}
+
+/** A click below the last block begins a paragraph there, unless the last is one. */
+function clickBelow(editor, event) {
+  const { dom } = editor.view
+  const { doc } = editor.state
+  if (!editor.isEditable || event.target !== dom || doc.lastChild.type.name === 'paragraph') return false
+  if (event.clientY <= dom.lastElementChild.getBoundingClientRect().bottom) return false
+  event.preventDefault()
+  editor.chain().insertContentAt(doc.content.size, { type: 'paragraph' }).setTextSelection(doc.content.size + 1).run()
+  editor.view.focus()
+  return true
+}
 
 function parsed(schema, html) {
   const page = new DOMParser().parseFromString(html, 'text/html')
@@ -95,6 +115,10 @@ function open(form) {
         lang: form.dataset.language || '',
         spellcheck: 'true',
       },
+      // The bar of tools lies over the top of the text.
+      scrollThreshold: { top: 110, bottom: 60, left: 0, right: 0 },
+      scrollMargin: { top: 120, bottom: 80, left: 0, right: 0 },
+      handleDOMEvents: { mousedown: (_view, event) => clickBelow(editor, event) },
       transformPastedHTML: cleanPaste,
       handlePaste: (_view, event) => {
         const files = picturesOf(event.clipboardData)
@@ -172,10 +196,17 @@ function open(form) {
     }
   })
 
-  const up = lines(form, () => editor.commands.focus('start'))
+  const up = lines(form, () => {
+    editor.commands.setTextSelection(Selection.atStart(editor.state.doc).from)
+    editor.view.focus()
+  })
   editor.view.dom.addEventListener('keydown', (e) => {
     const { selection, doc } = editor.state
-    if (e.key === 'ArrowUp' && selection.empty && selection.from === Selection.atStart(doc).from) up()
+    const onFirst = selection.empty && selection.$from.parent === Selection.atStart(doc).$from.parent
+    if (e.key === 'ArrowUp' && !e.shiftKey && onFirst && !e.defaultPrevented && editor.view.endOfTextblock('up')) {
+      e.preventDefault()
+      up()
+    }
   })
 
   const put = (body) => editor.commands.setContent(parsed(editor.schema, body), { emitUpdate: false })

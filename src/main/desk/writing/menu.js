@@ -1,8 +1,9 @@
 // The block menu: "/" at the start of a word opens it, typing filters it.
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { askForEmbed, insertFiles, insertPhoto } from './photo.js'
+import { askForEmbed, insertBlock, insertFiles, insertPhoto } from './photo.js'
 import { keys, make, say } from './say.js'
+import { FIRST_CELL, newTable } from './table.js'
 import { choose, library } from './upload.js'
 
 const key = new PluginKey('blockMenu')
@@ -22,7 +23,7 @@ export const blocks = [
   { name: 'quote', keys: 'Mod-Shift-b', run: (e) => e.chain().focus().toggleQuote().run() },
   { name: 'list', keys: 'Mod-Shift-8', run: (e) => e.chain().focus().toggleList('bulletList', 'listItem').run() },
   { name: 'numbered', keys: 'Mod-Shift-7', run: (e) => e.chain().focus().toggleList('orderedList', 'listItem').run() },
-  { name: 'table', run: (e) => e.chain().focus().insertTable().run() },
+  { name: 'table', run: (e) => insertBlock(e, [newTable()], undefined, FIRST_CELL) },
   { name: 'factBox', run: (e) => e.chain().focus().wrapIn('factBox').run() },
   { name: 'embed', run: (e) => askForEmbed(e) },
   { name: 'divider', run: (e) => e.chain().focus().insertContent([{ type: 'divider' }, { type: 'paragraph' }]).run() },
@@ -49,7 +50,7 @@ function typed(state) {
 class Menu {
   constructor(view, editor, surface) {
     Object.assign(this, { view, editor, chosen: 0, items: [] })
-    this.list = make('div', { role: 'listbox', id: 'block-menu', class: 'block-menu', 'aria-label': say('menu.title'), hidden: true })
+    this.list = make('div', { role: 'listbox', id: 'block-menu', tabindex: '0', class: 'block-menu', 'aria-label': say('menu.title'), hidden: true })
     surface.append(this.list)
     this.list.addEventListener('mousedown', (e) => e.preventDefault())
     this.list.addEventListener('click', (e) => {
@@ -153,16 +154,12 @@ class Menu {
   }
 }
 
-/** Opens the menu where the cursor is, as if "/" had been typed. */
+/** Opens the menu in an empty paragraph: the one where the cursor is, or a new one below. */
 export function openMenu(editor) {
-  const { $from } = editor.state.selection
-  const chain = editor.chain().focus()
-  if ($from.parent.type.name !== 'paragraph') {
-    const after = $from.depth ? $from.after(1) : editor.state.selection.to
-    chain.insertContentAt(after, { type: 'paragraph' }).setTextSelection(after + 1)
-  }
-  const before = $from.parent.type.name === 'paragraph' && $from.nodeBefore && !/\s$/.test($from.nodeBefore.text || ' ')
-  chain.insertContent({ type: 'text', text: before ? ' /' : '/' }).run()
+  const { parent, depth } = editor.state.selection.$from
+  if (parent.type.name !== 'paragraph' || parent.content.size || depth === 0) insertBlock(editor, [{ type: 'paragraph' }])
+  editor.view.focus()
+  editor.commands.insertContent({ type: 'text', text: '/' })
 }
 
 export const BlockMenu = Extension.create({

@@ -30,7 +30,7 @@ export function insertPhoto(editor, photo, at) {
 }
 
 /** Blocks stand instead of an empty paragraph, or after the block in which the cursor is. */
-export function insertBlock(editor, content, at) {
+export function insertBlock(editor, content, at, cursor = 1) {
   editor.commands.command(({ tr, state }) => {
     const nodes = content.map((json) => {
       const node = state.schema.nodeFromJSON(json)
@@ -50,9 +50,10 @@ export function insertBlock(editor, content, at) {
     tr.replaceWith(from, to, nodes)
     const end = from + nodes.reduce((n, node) => n + node.nodeSize, 0)
     if (!tr.doc.resolve(end).nodeAfter) tr.insert(end, state.schema.nodes.paragraph.create())
-    tr.setSelection(TextSelection.near(tr.doc.resolve(from + 1))).scrollIntoView()
+    tr.setSelection(TextSelection.near(tr.doc.resolve(from + cursor))).scrollIntoView()
     return true
   })
+  editor.view.focus()
 }
 
 /** What a parent would hold with the nodes after the child in which the cursor is. */

@@ -3,6 +3,8 @@ import { content, read, same } from './fields.js'
 import { LocalCopy } from './local.js'
 import { button, clock, make, say } from './say.js'
 
+const whenIdle = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 250 }) : work())
+
 const LOCAL_AFTER = 700
 const SAVE_EVERY = 3000
 const HEARTBEAT_EVERY = 10000
@@ -55,7 +57,7 @@ export class Keeping {
   changed() {
     this.changes++
     if (!this.failures && !this.locked && this.shown !== 'writing') this.tell('writing', say('state.writing'))
-    if (!this.localTimer) this.localTimer = setTimeout(() => this.keepLocally(), LOCAL_AFTER)
+    if (!this.localTimer) this.localTimer = setTimeout(() => whenIdle(() => this.keepLocally()), LOCAL_AFTER)
   }
 
   fields() {

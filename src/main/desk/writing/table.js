@@ -42,17 +42,33 @@ const TableCaption = Node.create({
   renderHTML: () => ['p', { class: 'table-caption' }, 0],
   addKeyboardShortcuts() {
     return {
-      Enter: () => {
-        const { $from } = this.editor.state.selection
-        if ($from.parent.type !== this.type) return false
-        return this.editor.commands.command(({ tr }) => {
-          tr.setSelection(TextSelection.near(tr.doc.resolve($from.after()), 1)).scrollIntoView()
-          return true
-        })
-      },
+      Enter: () => intoCells(this.editor),
+      Tab: () => intoCells(this.editor),
     }
   },
 })
+
+function intoCells(editor) {
+  const { $from } = editor.state.selection
+  if ($from.parent.type.name !== 'tableCaption') return false
+  return editor.commands.command(({ tr }) => {
+    tr.setSelection(TextSelection.near(tr.doc.resolve($from.after()), 1)).scrollIntoView()
+    return true
+  })
+}
+
+/** A new table: a heading row and empty cells. Its first cell begins FIRST_CELL after its own beginning. */
+export function newTable(rows = 3, columns = 3) {
+  const cell = (head) => ({
+    type: head ? 'tableHeader' : 'tableCell',
+    attrs: head ? { scope: 'col' } : {},
+    content: [{ type: 'paragraph' }],
+  })
+  const row = (_, i) => ({ type: 'tableRow', attrs: { head: i === 0 }, content: Array.from({ length: columns }, () => cell(i === 0)) })
+  return { type: 'tableBox', content: [{ type: 'tableCaption' }, { type: 'table', content: Array.from({ length: rows }, row) }] }
+}
+
+export const FIRST_CELL = 4
 
 const Table = Node.create({
   name: 'table',
@@ -139,26 +155,6 @@ const Tables = Extension.create({
   },
   addProseMirrorPlugins: () => [tables.tableEditing({ allowTableNodeSelection: false })],
   addCommands: () => ({
-    insertTable:
-      (rows = 3, columns = 3) =>
-      ({ tr, state, dispatch }) => {
-        const { nodes } = state.schema
-        const row = (head) =>
-          nodes.tableRow.create(
-            { head },
-            Array.from({ length: columns }, () =>
-              head ? nodes.tableHeader.createAndFill({ scope: 'col' }) : nodes.tableCell.createAndFill(),
-            ),
-          )
-        const table = nodes.table.create(null, [row(true), ...Array.from({ length: rows - 1 }, () => row(false))])
-        const box = nodes.tableBox.create(null, [nodes.tableCaption.create(), table])
-        if (dispatch) {
-          const from = tr.selection.from
-          tr.replaceSelectionWith(box)
-          tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(from + 1, tr.doc.content.size)))).scrollIntoView()
-        }
-        return true
-      },
     addRow: command((before) => (before ? tables.addRowBefore : tables.addRowAfter)),
     addColumn: command((before) => (before ? tables.addColumnBefore : tables.addColumnAfter)),
     removeRow: command(() => tables.deleteRow),

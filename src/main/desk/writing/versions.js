@@ -11,7 +11,8 @@ export function chooseVersion(versions) {
   const newest = versions.reduce((a, b) => (b.at > a.at ? b : a))
   return new Promise((resolve) => {
     const columns = versions.map((version) => {
-      const text = preview(version.fields)
+      const lines = bodyLines(version.fields)
+      const text = preview(version.fields, lines)
       const take = make(
         'button',
         {
@@ -34,7 +35,7 @@ export function chooseVersion(versions) {
           { class: 'muted' },
           moment(version.at),
           make('br'),
-          say('words', number(countWords(text.textContent))),
+          say('words', number(countWords(lines.join(' ')))),
           version === newest ? make('strong', {}, ` ${say('versions.newer')}`) : null,
         ),
         take,
@@ -56,16 +57,19 @@ export function chooseVersion(versions) {
   })
 }
 
-function preview(fields) {
+function bodyLines(fields) {
   const page = new DOMParser().parseFromString(valueOf(fields, 'body'), 'text/html')
-  const lines = [...page.body.querySelectorAll('p, h2, h3, li, cite, td, th, caption, figcaption, pre')].filter(
-    (e) => !e.querySelector('p, h2, h3, li'),
-  )
+  return [...page.body.querySelectorAll('p, h2, h3, li, cite, td, th, caption, figcaption, pre')]
+    .filter((e) => !e.querySelector('p, h2, h3, li'))
+    .map((e) => e.textContent)
+}
+
+function preview(fields, lines) {
   return make(
     'div',
     { class: 'version-text', tabindex: '0', role: 'group', 'aria-label': say('versions.text') },
     make('h4', {}, valueOf(fields, 'headline')),
     make('p', {}, make('em', {}, valueOf(fields, 'standfirst'))),
-    ...lines.map((e) => make('p', {}, e.textContent)),
+    ...lines.map((line) => make('p', {}, line)),
   )
 }

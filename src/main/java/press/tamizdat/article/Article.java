@@ -18,7 +18,8 @@ public record Article(String id, State state, int revision, Content content) {
       this.word = word;
     }
 
-    String word() {
+    /** As the database and style sheets have it. */
+    public String word() {
       return word;
     }
 

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import press.tamizdat.platform.db.Database;
 
 /**
@@ -12,6 +13,14 @@ import press.tamizdat.platform.db.Database;
  * writing page is saved through {@link Revisions}, which knows of other writers.
  */
 public final class Articles {
+  private static final RowMapper<Article> ARTICLE =
+      (row, context) ->
+          new Article(
+              row.getString("id"),
+              Article.State.of(row.getString("state")),
+              row.getInt("revision"),
+              Content.ofJson(row.getString("content")));
+
   private final Database database;
   private final Clock clock;
   private final RandomGenerator random;
@@ -84,13 +93,19 @@ public final class Articles {
             "SELECT a.id, a.state, a.revision, r.content FROM article a"
                 + " JOIN revision r ON r.article = a.id AND r.number = a.revision WHERE a.id = :id")
         .bind("id", id)
-        .map(
-            (row, context) ->
-                new Article(
-                    row.getString("id"),
-                    Article.State.of(row.getString("state")),
-                    row.getInt("revision"),
-                    Content.ofJson(row.getString("content"))))
+        .map(ARTICLE)
+        .findOne();
+  }
+
+  /** The article as it stood in one of its revisions. */
+  public static Optional<Article> find(Handle handle, String id, int revision) {
+    return handle
+        .createQuery(
+            "SELECT a.id, a.state, r.number AS revision, r.content FROM article a"
+                + " JOIN revision r ON r.article = a.id WHERE a.id = :id AND r.number = :revision")
+        .bind("id", id)
+        .bind("revision", revision)
+        .map(ARTICLE)
         .findOne();
   }
 

@@ -120,6 +120,48 @@ public record Content(
         updated);
   }
 
+  /** The same text with other corrections, of which readers are told at this time. */
+  public Content withCorrections(List<Correction> said, Optional<Instant> at) {
+    return new Content(
+        language,
+        story,
+        slug,
+        kicker,
+        headline,
+        standfirst,
+        bylines,
+        dateline,
+        lead,
+        body,
+        section,
+        topics,
+        said,
+        related,
+        published,
+        at);
+  }
+
+  /** The same text as a new article: never published, never corrected. */
+  Content asNew() {
+    return new Content(
+        language,
+        story,
+        slug,
+        kicker,
+        headline,
+        standfirst,
+        bylines,
+        dateline,
+        lead,
+        body,
+        section,
+        topics,
+        List.of(),
+        related,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   String toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("language", language.tag());

@@ -138,6 +138,18 @@ public final class PhotoLibrary {
                 .list());
   }
 
+  /** The photos that were cut out of it, the newest first. */
+  public List<String> cropsOf(String photo) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM photo WHERE cropped_from = :photo ORDER BY arrived_at DESC, id")
+                .bind("photo", photo)
+                .mapTo(String.class)
+                .list());
+  }
+
   /** How many articles showed it in an earlier revision and do so no more. */
   public int formerUses(String photo) {
     return database.read(

@@ -251,6 +251,11 @@ public final class Photos {
     return files.read(rendition);
   }
 
+  /** The file as it came, if that is kept. */
+  public Optional<byte[]> original(LibraryPhoto photo) {
+    return photo.original().flatMap(files::original);
+  }
+
   /** Lets go of the original, if it was kept. */
   public void forgetOriginal(String id) {
     database.change(

@@ -53,9 +53,15 @@ public final class PublishArticle {
   }
 
   Outcome publish(Handle handle, String id) {
-    Article article =
+    return publish(
+        handle,
         Articles.find(handle, id)
-            .orElseThrow(() -> new IllegalArgumentException("no such article: " + id));
+            .orElseThrow(() -> new IllegalArgumentException("no such article: " + id)));
+  }
+
+  /** Publishes this revision of it, which need not be the newest. */
+  Outcome publish(Handle handle, Article article) {
+    String id = article.id();
     Content content = article.content();
     if (article.state() == Article.State.TAKEN_DOWN) {
       return new Outcome.TakenDown();
@@ -79,6 +85,11 @@ public final class PublishArticle {
     handle
         .createUpdate("UPDATE article SET state = 'published' WHERE id = :id")
         .bind("id", id)
+        .execute();
+    handle
+        .createUpdate("UPDATE publication SET revision = :revision WHERE article = :id")
+        .bind("id", id)
+        .bind("revision", article.revision())
         .execute();
     RevisionTable.notePublished(handle, id, article.revision(), clock.instant());
     return changed ? new Outcome.Published(id) : new Outcome.Unchanged(id);

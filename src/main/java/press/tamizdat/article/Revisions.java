@@ -140,15 +140,6 @@ public final class Revisions {
     return database.write(handle -> settle(handle, article, account, clock.instant()));
   }
 
-  /** Somebody leaves the page: what is not saved becomes a revision, if nobody was quicker. */
-  public Settled leave(String article, String account) {
-    return database.write(
-        handle ->
-            WorkingCopyTable.find(handle, article, account)
-                .map(row -> settle(handle, row.manuscript(), Revision.Kind.LEFT, clock.instant()))
-                .orElseGet(Settled.Nothing::new));
-  }
-
   /**
    * Somebody begins to write: what all others have typed and not saved becomes a revision each,
    * where that is possible without writing over anything. The rest stays theirs.

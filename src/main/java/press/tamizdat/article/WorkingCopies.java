@@ -101,6 +101,17 @@ public final class WorkingCopies {
         });
   }
 
+  /** The text is opened again, in this page, by somebody who has seen the newest revision. */
+  public void adopt(WorkingCopy copy, String page, int base) {
+    Manuscript old = copy.manuscript();
+    database.change(
+        handle ->
+            WorkingCopyTable.put(
+                handle,
+                new Manuscript(old.article(), old.account(), page, base, old.content()),
+                copy.at()));
+  }
+
   /** Sets a working copy aside: the newest revision stays what the article says. */
   public void setAside(String article, String account) {
     database.change(

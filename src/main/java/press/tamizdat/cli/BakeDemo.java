@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import press.tamizdat.article.Photos;
 import press.tamizdat.demo.SampleNewsroom;
+import press.tamizdat.demo.SampleReads;
 import press.tamizdat.demo.SampleSettings;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.trust.Secret;
@@ -41,6 +43,11 @@ public final class BakeDemo {
               house.takeDownArticle());
       SampleStaff.hire(house);
       sample.write((done, all) -> progress.count("Drawing pictures", done, all));
+      SampleReads.write(
+          folder.counts(),
+          house.database(),
+          house.settings().publication(),
+          LocalDate.now(Clock.systemUTC()));
       house.makeKeys(Secret.of(""));
       PublishEdition edition = house.publishEdition(house.masthead(Secret.of("")));
       Paper.publish(edition, true, progress);

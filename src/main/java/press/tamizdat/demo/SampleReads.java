@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import press.tamizdat.article.published.Publication;
+import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.PublishedCard;
+import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.file.Disk;
 
 /**
@@ -20,16 +24,26 @@ import press.tamizdat.platform.file.Disk;
  */
 public final class SampleReads {
   private static final int DAYS = 30;
+  private static final int MOST = 10_000;
   private static final int FIRST_DAY = 2_400;
 
   private SampleReads() {}
 
   /**
    * @param folder for a file a day
-   * @param articles what has been published, with the number of pages of each
    * @param last the last day
    */
-  public static void write(Path folder, Map<PublishedCard, Integer> articles, LocalDate last) {
+  public static void write(
+      Path folder, Database database, Publication publication, LocalDate last) {
+    List<PublishedCard> articles =
+        database.read(
+            handle ->
+                publication.languages().stream()
+                    .flatMap(
+                        language ->
+                            new PublishedArticles(handle)
+                                .newest(new PublishedArticles.Listing.All(language), MOST).stream())
+                    .toList());
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -37,31 +51,31 @@ public final class SampleReads {
     }
     for (LocalDate day = last.minusDays(DAYS - 1); !day.isAfter(last); day = day.plusDays(1)) {
       StringBuilder text = new StringBuilder();
-      day(articles, day)
+      counts(articles, day)
           .forEach((path, n) -> text.append(path).append('\t').append(n).append('\n'));
       Disk.put(folder.resolve(day + ".tsv"), text.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private static Map<String, Long> day(Map<PublishedCard, Integer> articles, LocalDate day) {
+  private static LocalDate day(PublishedCard card) {
+    return card.published().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static Map<String, Long> counts(List<PublishedCard> articles, LocalDate day) {
     Map<String, Long> counts = new TreeMap<>();
-    articles.forEach(
-        (card, parts) -> {
-          long reads = reads(card, day);
-          String path = "/" + card.language() + "/" + card.month() + "/" + card.slug();
-          for (int part = 1; part <= parts && reads > 0; part++) {
-            counts.put(path + (part == 1 ? "" : "." + part) + ".html", reads);
-            reads = reads * 78 / 100;
-          }
-          counts.merge("/" + card.language() + ".html", reads / 3, Long::sum);
-        });
-    counts.values().removeIf(n -> n == 0);
+    for (PublishedCard card : articles) {
+      long reads = reads(card, day);
+      if (reads > 0) {
+        counts.put("/" + card.language() + "/" + card.month() + "/" + card.slug() + ".html", reads);
+        counts.merge("/" + card.language() + ".html", reads / 3, Long::sum);
+      }
+    }
     return counts;
   }
 
   /** Most on the first day, then less each day, less again on a Saturday and Sunday. */
   private static long reads(PublishedCard card, LocalDate day) {
-    long age = ChronoUnit.DAYS.between(card.published().atZone(ZoneOffset.UTC).toLocalDate(), day);
+    long age = ChronoUnit.DAYS.between(day(card), day);
     if (age < 0) {
       return 0;
     }

@@ -13,7 +13,16 @@ import press.tamizdat.trust.Sha256;
 /** The desk's style sheet and scripts, under addresses that change when they do. */
 final class Assets {
   /** One file for the browser: the desk's own rules first. */
-  private static final List<String> STYLES = List.of("desk.css", "finding.css", "house.css");
+  private static final List<String> STYLES =
+      List.of(
+          "desk.css",
+          "finding.css",
+          "flow.css",
+          "house.css",
+          "numbers.css",
+          "photos.css",
+          "versions.css",
+          "writing.css");
 
   private static final Map<String, List<String>> FILES = Map.of("desk.css", STYLES);
 

@@ -1,13 +1,19 @@
 package press.tamizdat.desk;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.search.ArticleSearch;
 import press.tamizdat.desk.finding.FindingPages;
+import press.tamizdat.desk.flow.FlowPages;
 import press.tamizdat.desk.house.HousePages;
+import press.tamizdat.desk.numbers.NumbersPages;
+import press.tamizdat.desk.photos.PhotosPages;
+import press.tamizdat.desk.writing.WritingPages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
 import press.tamizdat.platform.web.Limits;
@@ -23,6 +29,7 @@ public final class Desk implements AutoCloseable {
 
   private final Newsroom newsroom;
   private final SignIn signIn;
+  private final List<FlowPages> open = new ArrayList<>();
   private final Flashes flashes = new Flashes();
   private final WebServer server;
   private final ArticleSearch search;
@@ -46,6 +53,10 @@ public final class Desk implements AutoCloseable {
   private ArticleSearch areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
     HousePages.open(routes, newsroom);
+    WritingPages.open(routes, newsroom);
+    open.add(FlowPages.open(routes, newsroom));
+    PhotosPages.open(routes, newsroom);
+    NumbersPages.open(routes, newsroom);
     return FindingPages.open(routes, newsroom);
   }
 
@@ -126,6 +137,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    open.forEach(FlowPages::close);
     search.close();
   }
 }

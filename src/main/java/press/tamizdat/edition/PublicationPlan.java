@@ -107,6 +107,31 @@ public record PublicationPlan(
         changes.size() - own.size());
   }
 
+  /**
+   * Whether the last edition says of the article what the desk says: its text, or that it was taken
+   * down.
+   */
+  public static boolean isPrinted(Handle handle, String id) {
+    return handle
+            .createQuery(
+                "SELECT (SELECT count(*) FROM publication p JOIN frozen f ON f.article = p.article"
+                    + "   AND f.page_digest = p.page_digest WHERE p.article = :id)"
+                    + " + (SELECT count(*) FROM taken_down t JOIN frozen f ON f.article = t.article"
+                    + "   AND f.gone = 1 WHERE t.article = :id)")
+            .bind("id", id)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Whether anything is public, or set otherwise, that the last edition does not have. */
+  public static boolean isAnythingWaiting(Handle handle, Publication publication) {
+    FrozenState frozen = new FrozenState(handle);
+    String look = Looks.of(publication).text();
+    return !frozen.changes().isEmpty()
+        || frozen.edition().filter(e -> !e.look().equals(look)).isPresent();
+  }
+
   private static void print(
       Handle handle,
       Publication publication,

@@ -57,10 +57,10 @@ class SettingsTest {
         .isEqualTo(digest);
     assertThat(
             read(changed(
-                        "name = { en = \"Courts\" }\n"
-                            + "description = { en = \"Trials, verdicts and what comes after.\" }",
-                        "description = { en = \"Trials, verdicts and what comes after.\" }\n"
-                            + "name = { en = \"Courts\" }"))
+                    "name = { en = \"Courts\" }\n"
+                        + "description = { en = \"Trials, verdicts and what comes after.\" }",
+                    "description = { en = \"Trials, verdicts and what comes after.\" }\n"
+                        + "name = { en = \"Courts\" }"))
                 .publicationDigest())
         .isEqualTo(digest);
     assertThat(read(changed("127.0.0.1:8080", "127.0.0.1:8090")).publicationDigest())

@@ -37,6 +37,23 @@ public record Comparison(List<Field> fields, List<Row> rows, int added, int remo
    */
   public record Side(String kind, String html) {}
 
+  /** Rows that all stayed the same, or that all changed. */
+  public record Stretch(boolean same, List<Row> rows) {}
+
+  /** The rows in stretches, so that long ones without a change can be folded. */
+  public List<Stretch> stretches() {
+    List<Stretch> stretches = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= rows.size(); to++) {
+      boolean same = rows.get(from).change() == Change.SAME;
+      if (to == rows.size() || same != (rows.get(to).change() == Change.SAME)) {
+        stretches.add(new Stretch(same, rows.subList(from, to)));
+        from = to;
+      }
+    }
+    return stretches;
+  }
+
   /** Nothing differs. */
   public boolean isSame() {
     return fields.isEmpty() && rows.stream().allMatch(row -> row.change() == Change.SAME);

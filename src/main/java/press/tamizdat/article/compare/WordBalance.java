@@ -31,13 +31,19 @@ public record WordBalance(int added, int removed) {
     return words(content).size();
   }
 
+  /** Words in a body. */
+  public static int count(String html) {
+    return words(html).size();
+  }
+
   private static List<String> words(Content content) {
-    String text =
-        content.headline()
-            + " "
-            + content.standfirst()
-            + " "
-            + TAG.matcher(content.body()).replaceAll(" ");
-    return Token.of(text).stream().filter(Token::isWord).map(Token::text).toList();
+    return words(content.headline() + " " + content.standfirst() + " " + content.body());
+  }
+
+  private static List<String> words(String html) {
+    return Token.of(TAG.matcher(html).replaceAll(" ")).stream()
+        .filter(Token::isWord)
+        .map(Token::text)
+        .toList();
   }
 }

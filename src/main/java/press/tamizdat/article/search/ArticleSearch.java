@@ -136,7 +136,7 @@ public final class ArticleSearch implements AutoCloseable {
     }
     Publication names = publication.get();
     mine.put(
-        changes.articles().stream().map(a -> Document.of(a, Texts.of(a.content(), names))).toList(),
+        changes.articles().stream().map(a -> Document.of(a, Texts.of(a, names))).toList(),
         changes.gone(),
         changes.last());
     return true;

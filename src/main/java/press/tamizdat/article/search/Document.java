@@ -28,7 +28,9 @@ final class Document {
   static org.apache.lucene.document.Document of(Newest article, Texts texts) {
     var document = new org.apache.lucene.document.Document();
     document.add(new StringField(ID, article.id(), Store.YES));
-    document.add(new StringField(STATE, article.state(), Store.NO));
+    for (String state : article.states()) {
+      document.add(new StringField(STATE, state, Store.NO));
+    }
     document.add(new StringField(LANGUAGE, article.content().language().tag(), Store.NO));
     document.add(new StringField(SECTION, article.content().section(), Store.NO));
     for (Byline byline : article.content().bylines()) {

@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * Which articles may be found at all. An empty set lets all pass; of several values any will do.
  *
+ * @param states as {@link press.tamizdat.article.Newest#states} has them; if none are named, all
+ *     but what lies in the bin
  * @param sections slugs, as are {@code authors} and {@code topics}
  * @param languages tags
  * @param from changed then or later

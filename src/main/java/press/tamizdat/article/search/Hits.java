@@ -21,6 +21,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import press.tamizdat.article.Newest;
 
 /** The index's answer: ids in order, and how many there are in all. */
 record Hits(List<String> ids, int total, Map<String, Integer> states) {
@@ -33,6 +34,9 @@ record Hits(List<String> ids, int total, Map<String, Integer> states) {
     List<Query> state = new ArrayList<>();
     Queries.anyOf(Document.STATE, ask.filter().states(), state);
     Query query = Queries.filtered(anyState, state);
+    if (state.isEmpty()) {
+      query = Queries.without(query, Document.STATE, Newest.BINNED);
+    }
     ScoreDoc[] found =
         searcher.search(query, ask.skip() + ask.size(), sort(ask, question)).scoreDocs;
     List<String> ids = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexFolder implements AutoCloseable {
   /** Of the fields and of how words are made; another one means that the index is made anew. */
-  private static final String FORMAT = "1 " + Version.LATEST;
+  private static final String FORMAT = "2 " + Version.LATEST;
 
   private static final System.Logger LOG = System.getLogger("press.tamizdat.search");
 
@@ -146,6 +146,7 @@ final class IndexFolder implements AutoCloseable {
             .setOpenMode(mode)
             .setRAMBufferSizeMB(16)
             .setCommitOnClose(false)
+            .setMaxFullFlushMergeWaitMillis(0) // a question must not wait for a merge
             .setMergeScheduler(new SerialMergeScheduler());
     IndexWriter writer = new IndexWriter(directory, config);
     try {

@@ -29,6 +29,20 @@ final class Marker {
     return pieces(text, places(text), 0, text.length());
   }
 
+  /** How many of the words that were asked for stand in these pieces. */
+  int found(List<Piece> pieces) {
+    Set<String> words = new HashSet<>();
+    pieces.stream()
+        .filter(Piece::found)
+        .forEach(p -> places(p.text()).forEach(place -> words.add(place.word())));
+    return words.size();
+  }
+
+  /** How many words are asked for. */
+  int words() {
+    return stems.size();
+  }
+
   /** The place where most of the words stand near each other; without any, the beginning. */
   List<Piece> excerpt(String text) {
     if (text.length() <= LONGEST) {
@@ -56,21 +70,16 @@ final class Marker {
     if (stems.isEmpty() && starts.isEmpty()) {
       return places;
     }
-    List<Wording.Word> words = Wording.words(Wording.STEMS, text);
-    for (Wording.Word word : words) {
+    for (Wording.Word word : Wording.words(Wording.STEMS, text)) {
       if (stems.contains(word.term())) {
         places.add(new Place(word.term(), word.from(), word.to()));
-      }
-    }
-    if (!starts.isEmpty()) {
-      for (Wording.Word form : Wording.words(Wording.FORMS, text)) {
+      } else if (!starts.isEmpty()) {
+        String form = Wording.folded(text.substring(word.from(), word.to()));
         starts.stream()
-            .filter(s -> form.term().startsWith(s))
+            .filter(form::startsWith)
             .findFirst()
-            .filter(s -> places.stream().noneMatch(p -> p.from() == form.from()))
-            .ifPresent(s -> places.add(new Place(s, form.from(), form.to())));
+            .ifPresent(start -> places.add(new Place(start, word.from(), word.to())));
       }
-      places.sort(java.util.Comparator.comparingInt(Place::from));
     }
     return places;
   }

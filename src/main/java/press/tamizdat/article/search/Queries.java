@@ -141,6 +141,13 @@ final class Queries {
     }
   }
 
+  static Query without(Query query, String field, String value) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.MUST)
+        .add(new TermQuery(new Term(field, value)), Occur.MUST_NOT)
+        .build();
+  }
+
   static Query filtered(Query query, List<Query> filters) {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
     filters.forEach(f -> all.add(f, Occur.FILTER));

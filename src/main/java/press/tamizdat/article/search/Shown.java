@@ -20,7 +20,7 @@ final class Shown {
     Marker marker = new Marker(Question.of(words));
     return ids.stream()
         .flatMap(id -> Optional.ofNullable(articles.get(id)).stream())
-        .map(article -> hit(article, Texts.of(article.content(), publication), marker))
+        .map(article -> hit(article, Texts.of(article, publication), marker))
         .toList();
   }
 
@@ -28,19 +28,14 @@ final class Shown {
     return new Found.Hit(article, marker.whole(texts.headline()), excerpt(texts, marker));
   }
 
-  /** The standfirst says it best, unless only the body has what was asked for. */
+  /** The standfirst says it best, unless the body has more of what was asked for. */
   private static List<Piece> excerpt(Texts texts, Marker marker) {
     List<Piece> standfirst = marker.excerpt(texts.standfirst());
+    int found = marker.found(standfirst);
+    if (!standfirst.isEmpty() && found >= marker.words()) {
+      return standfirst;
+    }
     List<Piece> body = marker.excerpt(texts.body());
-    boolean inBody = found(body) > found(standfirst);
-    return standfirst.isEmpty() || inBody ? body : standfirst;
-  }
-
-  private static long found(List<Piece> pieces) {
-    return pieces.stream()
-        .filter(Piece::found)
-        .map(p -> p.text().toLowerCase(java.util.Locale.ROOT))
-        .distinct()
-        .count();
+    return standfirst.isEmpty() || marker.found(body) > found ? body : standfirst;
   }
 }

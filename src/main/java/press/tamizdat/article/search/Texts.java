@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import press.tamizdat.article.Content;
+import press.tamizdat.article.Newest;
 import press.tamizdat.article.published.Byline;
 import press.tamizdat.article.published.Correction;
 import press.tamizdat.article.published.Publication;
@@ -19,15 +20,16 @@ import press.tamizdat.platform.text.Language;
  *
  * @param standfirst with the kicker and the place before it
  * @param names of authors, section and topics
- * @param body block by block, one a line; then captions and corrections
+ * @param body block by block, one a line; then captions, corrections, and what is said beside it
  */
 record Texts(String headline, String standfirst, String names, String body) {
-  static Texts of(Content content, Publication publication) {
+  static Texts of(Newest article, Publication publication) {
+    Content content = article.content();
     return new Texts(
         Wording.plain(content.headline()),
         Wording.plain(lines(content.kicker(), content.dateline(), content.standfirst())),
         Wording.plain(names(content, publication)),
-        Wording.plain(body(content)));
+        Wording.plain(body(content, article.comments())));
   }
 
   /** Everything, to look for what is written rather than meant. */
@@ -51,13 +53,13 @@ record Texts(String headline, String standfirst, String names, String body) {
     names.addAll(name.values());
   }
 
-  private static String body(Content content) {
+  private static String body(Content content, List<String> comments) {
     Optional<Content.LeadPhoto> lead = content.lead();
     Stream<String> blocks =
         Jsoup.parseBodyFragment(content.body()).body().children().stream().map(Element::text);
     Stream<String> photo = lead.stream().flatMap(l -> Stream.of(l.caption(), l.credit()));
     Stream<String> corrections = content.corrections().stream().map(Correction::text);
-    return Stream.of(blocks, photo, corrections)
+    return Stream.of(blocks, photo, corrections, comments.stream())
         .flatMap(s -> s)
         .filter(s -> !s.isBlank())
         .collect(Collectors.joining("\n"));

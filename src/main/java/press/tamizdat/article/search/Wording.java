@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.CharFilter;
@@ -77,6 +78,11 @@ final class Wording {
   /** Whether a word says so little that an article need not have it. */
   static boolean isCommon(String form) {
     return COMMON.stream().anyMatch(set -> set.contains(form));
+  }
+
+  /** A word as {@link #FORMS} would have it, but for accents of Latin letters. */
+  static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('ё', 'е');
   }
 
   /** The text in one Unicode form, without marks that are seen and not searched for. */

@@ -47,7 +47,7 @@ public record ArticlesView(
       String path,
       List<Piece> headline,
       List<Piece> excerpt,
-      String state,
+      List<String> states,
       Language language,
       String section,
       String bylines,

@@ -158,7 +158,7 @@ final class ListArticles implements DeskAction {
         "/articles/" + hit.article().id(),
         hit.headline(),
         hit.excerpt(),
-        hit.article().state(),
+        hit.article().states(),
         content.language(),
         publication
             .section(content.section())

@@ -3,6 +3,7 @@ package press.tamizdat.desk.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import press.tamizdat.article.search.ArticleSearch;
 import press.tamizdat.article.search.Ask;
 import press.tamizdat.article.search.Filter;
@@ -80,7 +81,9 @@ final class ShowPalette implements DeskAction {
         none ? visit.say("finding.untitled") : headline,
         "/articles/" + hit.article().id(),
         false,
-        visit.say("finding.state." + hit.article().state()),
+        hit.article().states().stream()
+            .map(state -> visit.say("finding.state." + state))
+            .collect(Collectors.joining(" · ")),
         "",
         none ? "" : hit.article().content().language().tag());
   }

@@ -2,6 +2,7 @@ package press.tamizdat.article.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -71,6 +74,62 @@ class FollowingTest {
         h -> h.execute("UPDATE article SET state = 'taken-down' WHERE id = ?", id));
 
     assertThat(shelves.find("").states()).containsOnlyKeys("taken-down");
+  }
+
+  @Test
+  void anotherStageIsFoundByTheNextQuestion() {
+    String id = shelves.add(Draft.of("en", "One", "Text."));
+    String other = shelves.add(Draft.of("en", "Two", "Text."));
+    assertThat(shelves.find("").states()).containsOnly(entry("draft", 2));
+
+    shelves.database.change(
+        h -> {
+          h.execute("UPDATE article SET state = 'published', stage = 'in-review' WHERE id = ?", id);
+          h.execute("UPDATE article SET stage = 'ready' WHERE id = ?", other);
+        });
+
+    assertThat(shelves.find("").states())
+        .containsOnly(entry("published", 1), entry("in-review", 1), entry("ready", 1));
+  }
+
+  @Test
+  void whatLiesInTheBinIsFoundOnlyThere() {
+    String id = shelves.add(Draft.of("en", "One", "Text."));
+    shelves.database.change(h -> h.execute("UPDATE article SET binned_at = 1 WHERE id = ?", id));
+
+    assertThat(shelves.find("").total()).isZero();
+    assertThat(shelves.find("").states()).containsOnly(entry("binned", 1));
+    assertThat(
+            shelves
+                .find(
+                    "one",
+                    new Filter(
+                        Set.of("binned"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .total())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsSaidBesideATextIsFoundWithIt() {
+    String id = shelves.add(Draft.of("en", "One", "Text."));
+    assertThat(shelves.headlines("lawyer")).isEmpty();
+
+    shelves.database.change(
+        h ->
+            h.execute(
+                "INSERT INTO comment (id, article, account, quote, body, at)"
+                    + " VALUES ('c', ?, 'a', '', 'Ask the lawyers first', 1)",
+                id));
+    assertThat(shelves.headlines("lawyer")).containsExactly("One");
+
+    shelves.database.change(h -> h.execute("DELETE FROM comment"));
+    assertThat(shelves.headlines("lawyer")).isEmpty();
   }
 
   @Test

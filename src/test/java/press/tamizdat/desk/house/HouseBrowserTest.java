@@ -65,8 +65,7 @@ class HouseBrowserTest {
       BrowserContext context =
           browser.newContext(
               new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
-      context.addCookies(
-          List.of(new Cookie("tamizdat-desk", chief.cookie).setUrl(room.address())));
+      context.addCookies(List.of(new Cookie("tamizdat-desk", chief.cookie).setUrl(room.address())));
       Page page = context.newPage();
       for (String path :
           List.of(

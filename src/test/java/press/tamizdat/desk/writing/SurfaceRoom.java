@@ -52,17 +52,19 @@ final class SurfaceRoom implements AutoCloseable {
             "{\"state\":\"kept\",\"at\":1790000000000,\"revision\":7,\"newest\":7,\"mine\":true,\"others\":[]}");
   }
 
-  final ConcurrentLinkedQueue<Map<String, String>> saved = new ConcurrentLinkedQueue<>();
-  final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
-  volatile Function<Map<String, String>, Answer> desk = form -> Answer.KEPT;
-  volatile Answer gauge =
-      new Answer(200, "{\"words\":3,\"minutes\":1,\"budget\":6144,\"parts\":[]}");
-  volatile Answer upload =
+  private static final Answer TAKEN =
       new Answer(
           201,
           "{\"id\":\""
               + PHOTO
               + "\",\"width\":1,\"height\":1,\"caption\":\"\",\"credit\":\"\",\"licence\":\"\",\"alternative\":\"\"}");
+
+  final ConcurrentLinkedQueue<Map<String, String>> saved = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+  volatile Function<Map<String, String>, Answer> desk = form -> Answer.KEPT;
+  volatile Answer gauge =
+      new Answer(200, "{\"words\":3,\"minutes\":1,\"budget\":6144,\"parts\":[]}");
+  volatile Answer upload = TAKEN;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -91,7 +93,7 @@ final class SurfaceRoom implements AutoCloseable {
     saved.clear();
     asked.clear();
     desk = form -> Answer.KEPT;
-    upload = new Answer(201, upload.json());
+    upload = TAKEN;
   }
 
   BrowserContext window(int width) {
@@ -120,7 +122,8 @@ final class SurfaceRoom implements AutoCloseable {
         });
     page.onPageError(error -> asked.add("console: " + error));
     page.navigate(address());
-    page.waitForFunction("document.getElementById('writing').surface");
+    page.waitForCondition(
+        () -> (boolean) page.evaluate("!!document.getElementById('writing')?.surface"));
     return page;
   }
 
@@ -139,6 +142,11 @@ final class SurfaceRoom implements AutoCloseable {
 
   static void put(Page page, String body) {
     page.evaluate("html => document.getElementById('writing').surface.put(html)", body);
+  }
+
+  /** The editor looks at where the cursor is a moment after it got the focus; no hand is faster. */
+  static void settle(Page page) {
+    page.waitForTimeout(60);
   }
 
   private static String form(String body, Map<String, String> more) {

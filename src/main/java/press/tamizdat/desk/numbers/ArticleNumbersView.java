@@ -1,0 +1,21 @@
+package press.tamizdat.desk.numbers;
+
+import java.util.List;
+
+/**
+ * The numbers of one article.
+ *
+ * @param parts its pages, where it has more than one
+ */
+public record ArticleNumbersView(
+    String id,
+    String headline,
+    String published,
+    String all,
+    String today,
+    ChartView chart,
+    List<NumbersView.Part> parts) {
+  public ArticleNumbersView {
+    parts = List.copyOf(parts);
+  }
+}

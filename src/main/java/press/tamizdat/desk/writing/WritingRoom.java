@@ -1,0 +1,75 @@
+package press.tamizdat.desk.writing;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+import press.tamizdat.article.Article;
+import press.tamizdat.article.Articles;
+import press.tamizdat.article.Locks;
+import press.tamizdat.article.Manuscript;
+import press.tamizdat.article.Revisions;
+import press.tamizdat.article.WorkingCopies;
+import press.tamizdat.desk.Newsroom;
+import press.tamizdat.desk.Visit;
+import press.tamizdat.platform.web.Fields;
+import press.tamizdat.platform.web.Unacceptable;
+import press.tamizdat.staff.Account;
+import press.tamizdat.staff.Accounts;
+
+/** What the actions of the writing page share. */
+final class WritingRoom {
+  final Newsroom newsroom;
+  final Articles articles;
+  final Revisions revisions;
+  final WorkingCopies copies;
+  final Locks locks;
+  private final Accounts accounts;
+
+  WritingRoom(Newsroom newsroom) {
+    this.newsroom = newsroom;
+    this.articles = new Articles(newsroom.database(), newsroom.clock(), newsroom.random());
+    this.revisions = new Revisions(newsroom.database(), newsroom.clock());
+    this.copies = new WorkingCopies(newsroom.database(), newsroom.clock());
+    this.locks = new Locks(newsroom.clock());
+    this.accounts = new Accounts(newsroom.database(), newsroom.clock(), newsroom.random());
+  }
+
+  /** The article of the address; one that is not there is a page that says so. */
+  Article article(Visit visit) {
+    return articles
+        .find(visit.part("id"))
+        .orElseThrow(() -> new Unacceptable(404, "there is no such article"));
+  }
+
+  /** What the open page has sent. */
+  static Manuscript manuscript(Visit visit, Article article, boolean fixed) {
+    Fields form = visit.form();
+    return new Manuscript(
+        article.id(),
+        visit.account().id(),
+        form.text("page"),
+        number(form.text("revision")),
+        WritingForm.read(form, article.content(), visit.publication(), fixed));
+  }
+
+  /** A number as forms send it; 0, which no revision has, where it is none. */
+  static int number(String text) {
+    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+  }
+
+  Locks.Seat seat(Visit visit, String page) {
+    return new Locks.Seat(visit.account().id(), visit.account().penName(), page);
+  }
+
+  String penName(Optional<String> account) {
+    return account.flatMap(accounts::find).map(Account::penName).orElse("");
+  }
+
+  /** A day and a time as the newsroom's clocks show it. */
+  static String moment(Visit visit, Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(visit.account().language().locale())
+        .format(at.atZone(visit.publication().zone()));
+  }
+}
