@@ -58,8 +58,6 @@ public final class Desk implements AutoCloseable {
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
     HousePages.open(routes, newsroom);
-    open.add(FlowPages.open(routes, newsroom));
-    return FindingPages.open(routes, newsroom);
   }
 
   /**

@@ -8,20 +8,8 @@ import press.tamizdat.platform.text.Messages;
 public final class Words {
   /** Each area of the desk has a file of its own, whose keys begin with its name. */
   public static final List<String> AREAS =
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
       List.of(
           "desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers", "house");
-=======
-      List.of("desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers");
->>>>>>> flow
-=======
-      List.of("desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers");
->>>>>>> finding
-=======
-      List.of("desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers");
->>>>>>> photos
 
   /** The languages that the desk speaks. */
   public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));

@@ -111,7 +111,7 @@ final class TranslationPages {
                         "SELECT a.id, json_extract(r.content, '$.headline') AS headline,"
                             + " json_extract(r.content, '$.language') AS language"
                             + " FROM article a JOIN revision r ON r.article = a.id AND r.number = a.revision"
-                            + " WHERE a.state <> 'taken-down' ORDER BY a.created_at DESC, a.id DESC LIMIT :most")
+                            + " WHERE a.state <> 'taken-down' AND a.binned_at IS NULL ORDER BY a.created_at DESC, a.id DESC LIMIT :most")
                     .bind("most", NEWEST)
                     .map(
                         (row, context) ->
@@ -153,7 +153,8 @@ final class TranslationPages {
             article.id(),
             language.get(),
             Words.in(speaks).say("house.translations.mark"),
-            visit.publication());
+            visit.publication(),
+            visit.account().id());
     note(visit, "translation", draft);
     return visit.back("/articles/" + draft, "house.translations.begun");
   }
@@ -165,7 +166,7 @@ final class TranslationPages {
     if (articles.find(other).isEmpty()) {
       return visit.refuse(path(id), "house.translations.choose");
     }
-    return switch (translations.link(id, other)) {
+    return switch (translations.link(id, other, visit.account().id())) {
       case Linking.Linked() -> {
         note(visit, "translation-link", id);
         yield visit.backWithUndo(
@@ -188,7 +189,7 @@ final class TranslationPages {
             .map(t -> t.article().id())
             .filter(other -> !other.equals(id))
             .findFirst();
-    translations.unlink(id);
+    translations.unlink(id, visit.account().id());
     note(visit, "translation-unlink", id);
     String asked = visit.form().text("back");
     String back = path(articles.find(asked).isPresent() ? asked : id);

@@ -64,8 +64,7 @@ class HousePagesTest {
 
   /** The form of the flash that takes the last change back. */
   private HttpResponse<String> undo(HttpResponse<String> page) {
-    Element form = page(page).selectFirst(".flash form");
-    assertThat(form).as("an offer to undo").isNotNull();
+    Element form = page(page).expectFirst(".flash form");
     List<String> fields =
         form.select("input[type=hidden]").stream()
             .flatMap(i -> java.util.stream.Stream.of(i.attr("name"), i.attr("value")))
