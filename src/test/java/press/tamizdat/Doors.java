@@ -57,7 +57,7 @@ final class Doors {
                   "platform")),
           entry("site", Set.of("edition.reading", "trust", "platform")),
           entry("arrival", Set.of("article", "article.published", "trust", "platform")),
-          entry("demo", Set.of("article", "article.published", "platform")),
+          entry("demo", Set.of("article", "article.published", "staff", "platform")),
           entry(
               "cli",
               Set.of(

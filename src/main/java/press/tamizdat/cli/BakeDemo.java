@@ -40,7 +40,8 @@ public final class BakeDemo {
               house.articles(),
               new Photos(house.database(), folder.photos(), Clock.systemUTC()),
               house.publishArticle(),
-              house.takeDownArticle());
+              house.takeDownArticle(),
+              house.sampleDesk());
       SampleStaff.hire(house);
       sample.write((done, all) -> progress.count("Drawing pictures", done, all));
       SampleReads.write(

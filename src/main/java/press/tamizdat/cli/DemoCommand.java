@@ -76,6 +76,7 @@ final class DemoCommand implements Runnable {
         return;
       }
       ServeCommand.open(folder, house.settings());
+      house.sampleDesk().bringUpToDate();
       openDesk(house, masthead);
       ServeCommand.keepUp(house, edition);
     }

@@ -6,6 +6,7 @@ import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
+import press.tamizdat.demo.SampleDesk;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
@@ -122,6 +123,11 @@ final class House implements AutoCloseable {
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
         database, publication::current, data.photos(), data.editions(), masthead, clock);
+  }
+
+  /** What lies on the desk, in the sample newsroom. */
+  SampleDesk sampleDesk() {
+    return new SampleDesk(database, clock, RANDOM, publication.current().zone());
   }
 
   /** What the desk works with. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -59,19 +60,24 @@ record SampleArticle(
   record Drawing(String scene, String key) {}
 
   static SampleArticle read(Path file, String text, Publication publication) {
+    return read(file, text, (front, body) -> of(front, body, publication));
+  }
+
+  /** What a reader makes of the lines before the body, and the body. */
+  static <T> T read(Path file, String text, BiFunction<Section, String, T> reader) {
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(file + ": no +++ lines");
     }
     String body = parts.group(2).strip();
-    return switch (TomlFile.read(parts.group(1), front -> of(front, body, publication))) {
-      case TomlFile.Outcome.Read<SampleArticle>(SampleArticle article) -> article;
-      case TomlFile.Outcome.Wrong<SampleArticle>(var faults) ->
+    return switch (TomlFile.read(parts.group(1), front -> reader.apply(front, body))) {
+      case TomlFile.Outcome.Read<T>(T read) -> read;
+      case TomlFile.Outcome.Wrong<T>(var faults) ->
           throw new IllegalArgumentException(file + ": " + faults);
     };
   }
 
-  private static SampleArticle of(Section front, String body, Publication publication) {
+  static SampleArticle of(Section front, String body, Publication publication) {
     Language language = front.parsed("language", Language::new).orElse(new Language("en"));
     return new SampleArticle(
         front.text("story"),
@@ -168,7 +174,7 @@ record SampleArticle(
         topics,
         corrections,
         List.of(),
-        Optional.of(published),
+        Optional.of(published).filter(at -> !at.equals(Instant.EPOCH)),
         updated);
   }
 }

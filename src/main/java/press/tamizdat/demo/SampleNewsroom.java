@@ -37,6 +37,7 @@ public final class SampleNewsroom {
   private final Photos photos;
   private final PublishArticle publish;
   private final TakeDownArticle takeDown;
+  private final SampleDesk desk;
   private final Map<String, String> photoIds = new ConcurrentHashMap<>();
 
   public SampleNewsroom(
@@ -45,13 +46,15 @@ public final class SampleNewsroom {
       Articles articles,
       Photos photos,
       PublishArticle publish,
-      TakeDownArticle takeDown) {
+      TakeDownArticle takeDown,
+      SampleDesk desk) {
     this.folder = folder;
     this.publication = publication;
     this.articles = articles;
     this.photos = photos;
     this.publish = publish;
     this.takeDown = takeDown;
+    this.desk = desk;
   }
 
   /**
@@ -61,12 +64,14 @@ public final class SampleNewsroom {
    */
   public void write(BiConsumer<Integer, Integer> progress) throws IOException {
     List<SampleArticle> samples = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder.resolve("articles"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".html")).sorted().toList()) {
-        samples.add(SampleArticle.read(file, Files.readString(file), publication));
-      }
+    for (Path file : texts("articles")) {
+      samples.add(SampleArticle.read(file, Files.readString(file), publication));
     }
-    draw(samples, progress);
+    List<SampleDraft> drafts = new ArrayList<>();
+    for (Path file : texts("desk")) {
+      drafts.add(SampleDraft.read(file, Files.readString(file), publication));
+    }
+    draw(Stream.concat(samples.stream(), drafts.stream().map(SampleDraft::article)), progress);
     samples.sort(Comparator.comparing(SampleArticle::published).thenComparing(SampleArticle::slug));
     Map<String, String> ids = new HashMap<>();
     Map<String, Content> contents = new LinkedHashMap<>();
@@ -90,6 +95,17 @@ public final class SampleNewsroom {
       }
       sample.takenDown().ifPresent(reason -> takeDown.takeDown(id, reason));
     }
+    for (SampleDraft draft : drafts) {
+      Content content = draft.article().content(this::photo, body -> ArticleHtml.clean(body));
+      photos.adoptTexts(content);
+      desk.lay(draft, content);
+    }
+  }
+
+  private List<Path> texts(String of) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(of))) {
+      return files.filter(f -> f.toString().endsWith(".html")).sorted().toList();
+    }
   }
 
   private void adoptTexts(Language language, Map<String, Content> contents) {
@@ -98,9 +114,9 @@ public final class SampleNewsroom {
         .forEach(photos::adoptTexts);
   }
 
-  private void draw(List<SampleArticle> samples, BiConsumer<Integer, Integer> progress) {
+  private void draw(Stream<SampleArticle> samples, BiConsumer<Integer, Integer> progress) {
     List<SampleArticle.Drawing> drawings =
-        samples.stream().flatMap(s -> s.drawings().stream()).distinct().toList();
+        samples.flatMap(s -> s.drawings().stream()).distinct().toList();
     AtomicInteger done = new AtomicInteger();
     drawings.parallelStream()
         .forEach(
