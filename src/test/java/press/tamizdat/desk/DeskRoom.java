@@ -28,11 +28,11 @@ public final class DeskRoom implements AutoCloseable {
   public final PressRoom press;
   public final Newsroom newsroom;
   public final EditionFolder editions;
-  public final PublicationSettings settings;
 
   /** How often pages were read, by day; a test fills it in. */
   public final Map<LocalDate, Map<String, Long>> counts = new ConcurrentHashMap<>();
 
+  public final PublicationSettings settings;
   private final Desk desk;
   private final Accounts accounts;
 

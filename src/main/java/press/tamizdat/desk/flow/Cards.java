@@ -114,7 +114,11 @@ final class Cards {
       String key = from == Stage.READY ? "flow.move.publish" : "flow.move.schedule";
       moves.add(new CardView.Move(key, "", "", path + "/publication", from == Stage.READY));
     }
-    for (Stage to : List.of(Stage.IN_REVIEW, Stage.READY, Stage.DRAFT)) {
+    List<Stage> ways =
+        from == Stage.SCHEDULED
+            ? List.of(Stage.READY)
+            : List.of(Stage.IN_REVIEW, Stage.READY, Stage.DRAFT);
+    for (Stage to : ways) {
       if (Flow.may(account, from, to)) {
         moves.add(move(from, to, path, account));
       }
