@@ -459,7 +459,7 @@ class HousePagesTest {
                 .note(h, Optional.of(chief.account.id()), "article.stage.ready", dam));
 
     Element line = page(chief.get("/audit?what=article.stage.ready")).expectFirst("main ul.list li");
-    assertThat(line.text()).contains("Ready for publication", "About the-dam");
+    assertThat(line.text()).contains("Marked ready", "About the-dam");
     assertThat(line.expectFirst("a").attr("href")).isEqualTo("/articles/" + dam);
   }
 
