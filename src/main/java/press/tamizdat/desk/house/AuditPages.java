@@ -67,7 +67,7 @@ final class AuditPages {
   }
 
   private static Optional<String> given(Visit visit, String name) {
-    return Optional.of(visit.query().text(name)).filter(text -> text.matches("[a-z0-9-]{1,60}"));
+    return Optional.of(visit.query().text(name)).filter(text -> text.matches("[a-z0-9.-]{1,60}"));
   }
 
   private AuditView.Row row(Visit visit, Audit.Line line) {

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -25,6 +26,7 @@ import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.reading.Catalogue;
 import press.tamizdat.edition.reading.Head;
 import press.tamizdat.platform.text.Language;
+import press.tamizdat.staff.Audit;
 import press.tamizdat.staff.Role;
 
 /** The house's pages, as somebody with a browser and no script uses them. */
@@ -447,6 +449,18 @@ class HousePagesTest {
         .contains("Section moved: news", "Topic: wood", "Ilya Marchuk", "Vera Lindt");
     assertThat(page(chief.get("/audit?who=" + other.account.id())).select("main li")).hasSize(1);
     assertThat(page(chief.get("/audit?what=section-place")).select("main li")).hasSize(1);
+  }
+
+  @Test
+  void whatBecameOfAnArticleStandsInTheBookWithItsHeadline() {
+    room.press.database.change(
+        h ->
+            new Audit(room.press.clock)
+                .note(h, Optional.of(chief.account.id()), "article.stage.ready", dam));
+
+    Element line = page(chief.get("/audit?what=article.stage.ready")).expectFirst("main ul.list li");
+    assertThat(line.text()).contains("Marked ready", "About the-dam");
+    assertThat(line.expectFirst("a").attr("href")).isEqualTo("/articles/" + dam);
   }
 
   @Test
