@@ -80,8 +80,7 @@ class WritingBrowserTest {
                 .setJavaScriptEnabled(scripts)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 800));
-    context.addCookies(
-        List.of(new Cookie("tamizdat-desk", staff.cookie).setUrl(room.address())));
+    context.addCookies(List.of(new Cookie("tamizdat-desk", staff.cookie).setUrl(room.address())));
     return context;
   }
 
@@ -122,7 +121,16 @@ class WritingBrowserTest {
     vera.post(path, "revision", "1", "page", "x", "headline", "The dam", "body", "<p>It fell.</p>");
     vera.post(
         path + "/working-copy",
-        "revision", "2", "page", "x", "headline", "The dam!", "body", "<p>It did.</p>", "dirty", "1");
+        "revision",
+        "2",
+        "page",
+        "x",
+        "headline",
+        "The dam!",
+        "body",
+        "<p>It did.</p>",
+        "dirty",
+        "1");
     try (BrowserContext his = window(ilya, true, width, scheme);
         BrowserContext hers = window(vera, true, width, scheme)) {
       if (!surface) {
@@ -145,8 +153,7 @@ class WritingBrowserTest {
         .isEqualTo(true);
     assertThat(
             new AxeBuilder(page)
-                .withTags(RULES)
-                .analyze().getViolations().stream()
+                .withTags(RULES).analyze().getViolations().stream()
                     .map(v -> v.getId() + " " + v.getNodes())
                     .toList())
         .as(path)
