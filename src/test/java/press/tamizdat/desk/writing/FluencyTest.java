@@ -50,7 +50,8 @@ class FluencyTest {
         }
         """);
     String text = "the bridge was closed by order of nobody ".repeat(4).substring(0, KEYS);
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       page.keyboard().press(letter == ' ' ? "Space" : String.valueOf(letter));
       page.waitForTimeout(12);
     }
