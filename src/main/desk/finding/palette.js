@@ -94,7 +94,7 @@ class Palette {
       if (answer.status === 401) return this.#tell(this.#say('signed-out'))
       if (!answer.ok) throw new Error(answer.status)
       const found = await answer.json()
-      if (typed === '') this.#fixed = found
+      this.#fixed = found // with every answer: who types at once has broken off the first
       this.#articles = found.articles
       this.#draw()
     } catch (error) {
