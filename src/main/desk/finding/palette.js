@@ -37,6 +37,7 @@ class Palette {
   #timer
   #options = []
   #active = -1
+  #moved = false
 
   constructor(document, say) {
     this.#say = say
@@ -94,9 +95,9 @@ class Palette {
       if (answer.status === 401) return this.#tell(this.#say('signed-out'))
       if (!answer.ok) throw new Error(answer.status)
       const found = await answer.json()
-      if (typed === '') this.#fixed = found
+      this.#fixed = found // with every answer: who types at once has broken off the first
       this.#articles = found.articles
-      this.#draw()
+      this.#draw(this.#moved ? this.#options[this.#active]?.entry.path : undefined)
     } catch (error) {
       if (error.name !== 'AbortError') this.#tell(this.#say('unreachable'))
     }
@@ -106,7 +107,8 @@ class Palette {
     this.status.textContent = text
   }
 
-  #draw() {
+  /** What was chosen with the arrows stays chosen when an answer comes. */
+  #draw(kept) {
     const typed = this.input.value
     this.#options = []
     this.list.replaceChildren()
@@ -114,7 +116,9 @@ class Palette {
     this.#group('places', this.#fixed.places.filter((entry) => fits(entry.label, typed)))
     this.#group('articles', this.#articles)
     this.#tell(this.#options.length ? '' : this.#say('nothing'))
-    this.#choose(this.#options.length ? 0 : -1)
+    const at = this.#options.findIndex((option) => option.entry.path === kept)
+    this.#moved = at >= 0
+    this.#choose(at >= 0 ? at : this.#options.length ? 0 : -1)
   }
 
   #group(name, entries) {
@@ -155,6 +159,7 @@ class Palette {
     }
     if (!steps[event.key] || event.ctrlKey || event.altKey || event.metaKey) return
     event.preventDefault()
+    this.#moved = true
     steps[event.key]()
   }
 

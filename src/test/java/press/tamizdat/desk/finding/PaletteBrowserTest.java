@@ -161,7 +161,7 @@ class PaletteBrowserTest {
     assertThat(chosen()).containsText("Preview this article");
     page.keyboard().press("Enter");
 
-    page.waitForURL("**/articles/" + bridge + "/preview");
+    page.waitForURL("**/articles/" + bridge + "/preview/**");
   }
 
   @Test
