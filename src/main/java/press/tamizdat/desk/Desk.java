@@ -53,9 +53,9 @@ public final class Desk implements AutoCloseable {
     routes.post("/sign-out", signIn::leave);
     WritingPages.open(routes, newsroom);
     open.add(FlowPages.open(routes, newsroom));
-    return FindingPages.open(routes, newsroom);
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
+    return FindingPages.open(routes, newsroom);
   }
 
   /**

@@ -53,11 +53,7 @@ public record PublicationView(
    */
   public record Stop(String text, String path) {}
 
-  /**
-   * Files of one kind that the edition changes.
-   *
-   * @param open whether its list is shown at once
-   */
+  /** Files of one kind that the edition changes. */
   public record Group(String name, List<File> files) {}
 
   /** A file of the edition, and what happens to it, in words. */
