@@ -10,7 +10,7 @@ mkdirSync(outdir, { recursive: true })
 
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: ['writing.js', 'desk.js'],
+  entryPoints: ['writing.js', 'desk.js', 'photos.js'],
   outdir,
   bundle: true,
   minify: true,

@@ -135,6 +135,11 @@ export function staging(stage) {
   const least = [Math.min(40, width) / width, Math.min(40, height) / height]
   let crop = null
 
+  // What is cut away is darkened within the picture; the handles may stand out of it.
+  const shade = document.createElement('div')
+  shade.className = 'photo-shade'
+  const hole = shade.appendChild(document.createElement('div'))
+  stage.append(shade)
   const part = button(stage, 'photo-part', stage.dataset.sayCrop)
   const corners = ['nw', 'ne', 'sw', 'se'].map((name) => [name, button(stage, 'photo-handle', stage.dataset[`say${name[0].toUpperCase()}${name[1]}`])])
   const point = button(stage, 'photo-handle photo-point', stage.dataset.sayFocus)
@@ -151,10 +156,11 @@ export function staging(stage) {
     const [x, y] = focus()
     point.style.left = `${x * 100}%`
     point.style.top = `${y * 100}%`
-    stage.classList.toggle('cropping', crop !== null)
-    for (const handle of [part, ...corners.map(([, c]) => c)]) handle.hidden = crop === null
+    for (const handle of [shade, part, ...corners.map(([, c]) => c)]) handle.hidden = crop === null
     if (crop === null) return
-    Object.assign(part.style, { left: `${crop.x * 100}%`, top: `${crop.y * 100}%`, width: `${crop.w * 100}%`, height: `${crop.h * 100}%` })
+    for (const { style } of [hole, part]) {
+      Object.assign(style, { left: `${crop.x * 100}%`, top: `${crop.y * 100}%`, width: `${crop.w * 100}%`, height: `${crop.h * 100}%` })
+    }
     for (const [name, corner] of corners) {
       corner.style.left = `${(crop.x + (name[1] === 'e' ? crop.w : 0)) * 100}%`
       corner.style.top = `${(crop.y + (name[0] === 's' ? crop.h : 0)) * 100}%`

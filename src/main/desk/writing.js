@@ -19,7 +19,7 @@ import { lines } from './writing/lines.js'
 import { Counts, Gauge, Margin, lineHints } from './writing/live.js'
 import { BlockMenu } from './writing/menu.js'
 import { cleanPaste } from './writing/paste.js'
-import { insertFiles, media } from './writing/photo.js'
+import { insertFiles, media, waiting } from './writing/photo.js'
 import { Keeping } from './writing/save.js'
 import { learn, make, say } from './writing/say.js'
 import { subset } from './writing/schema.js'
@@ -34,16 +34,12 @@ const Steps = Extension.create({
   addCommands: () => ({
     undo:
       () =>
-      ({ state, dispatch, tr }) => {
-        tr.setMeta('preventDispatch', true)
-        return undo(state, dispatch)
-      },
+      ({ state, dispatch }) =>
+        undo(state, dispatch),
     redo:
       () =>
-      ({ state, dispatch, tr }) => {
-        tr.setMeta('preventDispatch', true)
-        return redo(state, dispatch)
-      },
+      ({ state, dispatch }) =>
+        redo(state, dispatch),
   }),
   addKeyboardShortcuts() {
     return {
@@ -142,7 +138,14 @@ function open(form) {
   const html = () => bodyHtml(editor.state.doc)
   const counts = new Counts()
   const toolbar = new Toolbar(editor)
-  const keeping = new Keeping({ form, html, hold: () => editable(false), release: () => editable(true) })
+  const keeping = new Keeping({
+    form,
+    html,
+    canonical: (body) => bodyHtml(editor.schema.nodeFromJSON(parsed(editor.schema, body))),
+    hold: () => editable(false),
+    release: () => editable(true),
+    waiting: () => waiting(editor.state.doc),
+  })
   const gauge = new Gauge(form.dataset.gauge, () => new URLSearchParams(keeping.fields()), editor)
   const lead = leadPhoto(form, () => changed())
   surface.prepend(toolbar.dom)
@@ -155,11 +158,13 @@ function open(form) {
     form.dispatchEvent(new CustomEvent('writing:changed', { bubbles: true }))
   }
 
+  const fixed = new Set([...form.elements].filter((control) => control.readOnly))
+
   function editable(yes) {
     editor.setEditable(yes, false)
     surface.classList.toggle('read-only', !yes)
     for (const control of form.elements) {
-      if (surface.contains(control) || bar.contains(control)) continue
+      if (surface.contains(control) || bar.contains(control) || fixed.has(control)) continue
       if ('readOnly' in control && /^(text|search|url|email|textarea)/.test(control.type)) control.readOnly = !yes
       else control.inert = !yes
     }
@@ -183,10 +188,14 @@ function open(form) {
   editor.on('selectionUpdate', () => toolbar.draw())
   editor.on('transaction', () => toolbar.draw())
   form.addEventListener('input', (e) => {
-    if (!surface.contains(e.target) && e.target.name && e.target.type !== 'file') changed()
+    if (!surface.contains(e.target) && e.target.name && !/file|search/.test(e.target.type)) changed()
   })
   form.addEventListener('change', (e) => {
     if (!surface.contains(e.target) && /checkbox|radio|select/.test(e.target.type || '')) changed()
+  })
+  form.elements.language?.addEventListener?.('change', (e) => {
+    editor.view.dom.lang = e.target.value
+    editor.view.dom.dir = direction(e.target.value)
   })
   form.addEventListener('submit', () => (textarea.value = html()))
   document.addEventListener('keydown', (e) => {
@@ -227,10 +236,15 @@ function open(form) {
   keeping.start()
   if (versions.length) {
     chooseVersion(versions).then((version) => {
-      if (version.kind === 'server') keeping.local.erase()
-      else load(version.fields)
+      if (version.kind !== 'server') return load(version.fields)
+      keeping.local.erase()
+      if (form.dataset.kept) changed()
     })
   }
+}
+
+function direction(language) {
+  return ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'].includes(language.split('-')[0]) ? 'rtl' : 'ltr'
 }
 
 /** The nearest place between two blocks of the body. */

@@ -2,10 +2,11 @@
 
 const OURS = ['revision', 'page', 'dirty']
 
-/** Every field but files, in the form's order. `body` is what `html` says. */
+/** Every field but files and searches, in the form's order. `body` is what `html` says. */
 export function read(form, html) {
+  const searches = new Set([...form.querySelectorAll('input[type=search]')].map((input) => input.name))
   return [...new FormData(form)]
-    .filter(([, value]) => typeof value === 'string')
+    .filter(([name, value]) => typeof value === 'string' && !searches.has(name))
     .map(([name, value]) => [name, name === 'body' ? html() : value.replaceAll('\r\n', '\n')])
 }
 
@@ -14,8 +15,14 @@ export function content(fields) {
   return fields.filter(([name]) => !OURS.includes(name))
 }
 
-export function same(a, b) {
-  const key = (fields) => JSON.stringify(content(fields).map(([n, v]) => [n, v.trim()]))
+/** Whether two sets of fields say the same. White space and fields that say nothing do not count. */
+export function same(a, b, canonical) {
+  const key = (fields) =>
+    JSON.stringify(
+      content(fields)
+        .map(([name, value]) => [name, (name === 'body' ? canonical(value) : value).replace(/\s+/g, ' ').trim()])
+        .filter(([, value]) => value),
+    )
   return key(a) === key(b)
 }
 

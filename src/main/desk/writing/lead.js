@@ -14,15 +14,15 @@ export function leadPhoto(form, changed) {
   const progress = make('progress', { max: 1, hidden: true, 'aria-label': say('photo.sending') })
   const notice = make('p', { class: 'photo-notice', role: 'status', hidden: true })
   const warning = make('p', { class: 'photo-warning', role: 'note', hidden: true })
-  const replace = button(say('lead.choose'), async () => take((await choose())[0]))
-  const remove = button(say('photo.remove'), () => set(''), { class: 'danger' })
+  const replace = button(say('lead.choose'), async () => take((await choose())[0]), { class: 'small' })
+  const remove = button(say('photo.remove'), () => set(''), { class: 'small danger' })
   const hint = make('p', { class: 'muted lead-hint' }, say('lead.hint'))
   frame.replaceChildren(
     img,
     hint,
     progress,
     notice,
-    make('div', { class: 'photo-tools' }, replace, button(say('photo.library'), async () => use(await library())), remove),
+    make('div', { class: 'photo-tools' }, replace, button(say('photo.library'), async () => use(await library()), { class: 'small' }), remove),
     warning,
   )
   section.classList.add('lead-photo')

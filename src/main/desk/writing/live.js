@@ -60,7 +60,7 @@ export const Margin = Extension.create({
 })
 
 function hint(pos, node, text) {
-  return Decoration.node(pos, pos + node.nodeSize, { class: 'hint', 'data-hint': text })
+  return Decoration.node(pos, pos + node.nodeSize, { class: 'empty-line', 'data-hint': text })
 }
 
 /** Lines that say what they are for while they are empty: the words are for the style sheet. */

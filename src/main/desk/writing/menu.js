@@ -132,7 +132,7 @@ class Menu {
   }
 
   keydown(event) {
-    if (!this.open) return false
+    if (!this.open || event.isComposing) return false
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (move) {
       this.mark((this.chosen + move + this.items.length) % this.items.length)

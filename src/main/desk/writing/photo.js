@@ -72,11 +72,22 @@ async function start(editor, number) {
       upload.share = share
       upload.watch()
     })
+    upload.photo = photo
     arrived(editor, number, photo)
   } catch (error) {
     upload.message = error.message
     upload.watch()
   }
+}
+
+/** Whether files stand in the text that the library has not got. */
+export function waiting(doc) {
+  let found = false
+  doc.descendants((node) => {
+    found ||= node.type.name === 'photo' && !node.attrs.src && uploads.has(node.attrs.upload)
+    return !found && !node.isTextblock
+  })
+  return found
 }
 
 function arrived(editor, number, photo) {
@@ -98,15 +109,15 @@ class PhotoView {
     this.img = make('img', { alt: '', draggable: 'false' })
     this.progress = make('progress', { max: 1, 'aria-label': say('photo.sending') })
     this.notice = make('p', { class: 'photo-notice', role: 'status' })
-    this.again = button(say('photo.again'), () => start(editor, this.node.attrs.upload))
-    this.replace = button(say('photo.replace'), () => this.fromFile())
+    this.again = button(say('photo.again'), () => start(editor, this.node.attrs.upload), { class: 'small' })
+    this.replace = button(say('photo.replace'), () => this.fromFile(), { class: 'small' })
     this.tools = make(
       'div',
       { class: 'photo-tools' },
       this.again,
       this.replace,
-      button(say('photo.library'), () => this.fromLibrary()),
-      button(say('photo.remove'), () => this.remove(), { class: 'danger' }),
+      button(say('photo.library'), () => this.fromLibrary(), { class: 'small' }),
+      button(say('photo.remove'), () => this.remove(), { class: 'small danger' }),
     )
     this.frame = make('div', { class: 'photo-frame', contenteditable: 'false' }, this.img, this.progress, this.notice, this.tools)
     this.contentDOM = make('figcaption')
@@ -127,6 +138,8 @@ class PhotoView {
     const sending = uploads.get(upload)
     const id = photoId(src)
     if (sending) sending.watch = () => this.draw()
+    // Undone and done again: the file is in the library already.
+    if (sending?.photo && !id) queueMicrotask(() => arrived(this.editor, upload, sending.photo))
     const picture = id ? shown(id) : sending?.preview || ''
     if (picture && this.img.getAttribute('src') !== picture) this.img.src = picture
     this.img.hidden = !picture
@@ -224,7 +237,7 @@ class EmbedView {
       { class: 'embed-frame', contenteditable: 'false' },
       this.title,
       this.address,
-      button(say('embed.change'), () => askForEmbed(editor, this.node, getPos()), { class: 'quiet' }),
+      button(say('embed.change'), () => askForEmbed(editor, this.node, getPos()), { class: 'small quiet' }),
     )
     this.contentDOM = make('figcaption')
     this.dom = make('figure', { class: 'embed' }, this.frame, this.contentDOM)
@@ -266,7 +279,7 @@ export function ask(title, fields, { confirm, remove } = {}) {
       make(
         'div',
         { class: 'toolbar' },
-        make('button', { class: 'primary', type: 'submit' }, confirm || say('done')),
+        make('button', { class: 'button primary', type: 'submit' }, confirm || say('done')),
         remove ? button(remove, () => ((answer = 'remove'), dialog.close()), { class: 'danger' }) : null,
         button(say('cancel'), () => dialog.close(), { class: 'quiet' }),
       ),

@@ -12,13 +12,17 @@ const LONGEST_PAUSE = 60000
 const BEACON_MOST = 60000
 
 export class Keeping {
-  /** `hold(name)` makes the page read-only; `release()` gives it back. */
-  constructor({ form, html, hold, release }) {
-    Object.assign(this, { form, html, hold, release })
-    this.local = new LocalCopy(form.dataset.article)
+  /**
+   * Of the page: `form`; `html()`, the body; `canonical(html)`, a body as the surface would give it back; `hold()` makes
+   * the page read-only and `release()` gives it back; `waiting()` tells of files that are not sent.
+   */
+  constructor(page) {
+    Object.assign(this, page)
+    this.local = new LocalCopy(this.form.dataset.article)
     this.changes = 0
     this.onServer = 0
     this.inBrowser = 0
+    this.heard = 0
     this.failures = 0
     this.sending = false
     this.locked = false
@@ -34,12 +38,13 @@ export class Keeping {
     addEventListener('online', () => this.now())
     addEventListener('offline', () => this.lost())
     addEventListener('beforeunload', (e) => {
-      if (!this.leaving && this.inMemoryOnly() && !this.keepLocally()) e.preventDefault()
+      if (this.leaving) return
+      if ((this.inMemoryOnly() && !this.keepLocally()) || this.waiting()) e.preventDefault()
     })
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.farewell())
     addEventListener('pagehide', () => this.farewell())
     this.form.addEventListener('submit', () => {
-      this.keepLocally()
+      this.local.keep({ ...this.copy(), submitted: true })
       this.leaving = true
       // A submission that goes nowhere (no connection) leaves the page as it is.
       setTimeout(() => (this.leaving = false), 10000)
@@ -68,10 +73,14 @@ export class Keeping {
     clearTimeout(this.localTimer)
     this.localTimer = 0
     if (!this.dirty()) return true
-    const kept = this.local.keep({ at: Date.now(), revision: this.form.dataset.revision, fields: content(this.fields()) })
+    const kept = this.local.keep(this.copy())
     if (kept) this.inBrowser = this.changes
     else this.tell('bad', say('state.full'))
     return kept
+  }
+
+  copy() {
+    return { at: Date.now(), revision: this.form.dataset.revision, fields: content(this.fields()) }
   }
 
   tick() {
@@ -79,7 +88,8 @@ export class Keeping {
     const pause = this.failures ? Math.min(LONGEST_PAUSE, SAVE_EVERY * 2 ** (this.failures - 1)) : 0
     const since = Date.now() - this.asked
     if (since < pause) return
-    const wanted = this.dirty() && !this.locked && !this.newer ? SAVE_EVERY : HEARTBEAT_EVERY
+    const unheard = this.dirty() && this.changes > this.heard && !this.locked
+    const wanted = unheard ? SAVE_EVERY : HEARTBEAT_EVERY
     if (since >= wanted) this.send()
   }
 
@@ -145,7 +155,7 @@ export class Keeping {
       return
     }
     this.failures = 0
-    this.newer = said.state === 'newer'
+    if (dirty) this.heard = upTo
     if (said.state === 'kept') this.kept(said, upTo, dirty)
     else if (said.state === 'locked') this.lockedBy(said.holder || '')
     else if (said.state === 'newer') this.newerIs(said)
@@ -153,10 +163,7 @@ export class Keeping {
   }
 
   kept(said, upTo, dirty) {
-    if (this.locked) {
-      this.locked = false
-      this.release()
-    }
+    if (this.locked) this.unlock()
     if (said.revision) {
       this.form.dataset.revision = said.revision
       if (this.form.elements.revision) this.form.elements.revision.value = said.revision
@@ -181,16 +188,22 @@ export class Keeping {
     this.keepLocally()
     this.locked = true
     this.hold(holder)
-    this.tell('warning', say(this.dirty() ? 'state.lockedKept' : 'state.locked', holder), button(say('state.takeBack'), () => this.takeBack()))
+    this.tell('warning', say(this.dirty() ? 'state.lockedKept' : 'state.locked', holder), button(say('state.takeBack'), () => this.takeBack(), { class: 'small' }))
+  }
+
+  unlock() {
+    this.locked = false
+    this.release()
   }
 
   newerIs(said) {
     this.keepLocally()
+    if (this.locked && said.mine) this.unlock()
     const { revisions, revision } = this.form.dataset
     const compare = revisions ? `${revisions}/${revision}/${said.newest}` : ''
     this.tell(
       'warning',
-      say('state.newer', said.holder || (said.others || []).join(', ') || '—'),
+      said.message || say('state.newer', said.holder || (said.others || []).join(', ') || '—'),
       compare ? make('a', { href: compare, target: '_blank' }, say('state.compare')) : null,
     )
   }
@@ -208,11 +221,10 @@ export class Keeping {
         headers: { Accept: 'application/json' },
       })
       if (!answer.ok) throw new Error(String(answer.status))
-      this.locked = false
-      this.release()
+      this.unlock()
       this.now()
     } catch {
-      this.tell('bad', say('state.takeBackFailed'), button(say('state.takeBack'), () => this.takeBack()))
+      this.tell('bad', say('state.takeBackFailed'), button(say('state.takeBack'), () => this.takeBack(), { class: 'small' }))
     }
   }
 
@@ -238,14 +250,18 @@ export class Keeping {
 
   /** The versions beside the form's own that the page or the browser holds. */
   others() {
+    const alike = (a, b) => same(a, b, this.canonical)
     const { at, kept } = this.form.dataset
     const own = this.fields()
     const versions = []
     const server = kept ? JSON.parse(kept) : null
-    if (server && !same(server.fields, content(own))) versions.push({ ...server, kind: 'kept' })
+    if (server && !alike(server.fields, own)) versions.push({ ...server, kind: 'kept' })
     const browser = this.local.read()
     if (browser) {
-      const known = same(browser.fields, own) || (server && same(browser.fields, server.fields))
+      // What was submitted and led to another revision has arrived; what the server made of it is the page's.
+      const arrived = browser.submitted && Number(this.form.dataset.revision) > Number(browser.revision)
+      const known =
+        arrived || alike(browser.fields, own) || (server && alike(browser.fields, server.fields))
       if (known) this.local.erase()
       else versions.push({ ...browser, kind: 'local' })
     }

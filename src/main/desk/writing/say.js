@@ -48,5 +48,5 @@ export function make(name, attributes = {}, ...children) {
 }
 
 export function button(label, onclick, attributes = {}) {
-  return make('button', { type: 'button', onclick, ...attributes }, label)
+  return make('button', { type: 'button', onclick, ...attributes, class: `button ${attributes.class || ''}`.trim() }, label)
 }

@@ -139,12 +139,19 @@ const TableHeader = Node.create({
 const command =
   (work) =>
   (...args) =>
-  ({ state, dispatch, tr }) =>
-    work(...args)(withTransaction(state, tr), dispatch)
+  ({ state, dispatch }) =>
+    work(...args)(state, dispatch)
 
-/** prosemirror-tables asks the state for its transaction; ours is the chain's. */
-function withTransaction(state, tr) {
-  return new Proxy(state, { get: (s, key) => (key === 'tr' ? tr : key === 'doc' ? tr.doc : key === 'selection' ? tr.selection : s[key]) })
+/** The first row is the table's head when it has headings only. */
+function markHead(tr) {
+  const { $from } = tr.selection
+  for (let d = $from.depth; d > 0; d--) {
+    if ($from.node(d).type.name !== 'table') continue
+    const row = $from.node(d).firstChild
+    const head = row.content.content.every((cell) => cell.type.name === 'tableHeader')
+    tr.setNodeMarkup($from.start(d), null, { ...row.attrs, head })
+  }
+  return true
 }
 
 const Tables = Extension.create({
@@ -161,8 +168,11 @@ const Tables = Extension.create({
     removeColumn: command(() => tables.deleteColumn),
     mergeCells: command(() => tables.mergeCells),
     splitCell: command(() => tables.splitCell),
-    headerRow: command(() => tables.toggleHeaderRow),
-    headerColumn: command(() => tables.toggleHeaderColumn),
+    headerRow:
+      () =>
+      ({ state, dispatch, tr }) =>
+        tables.toggleHeader('row')(state, dispatch) && markHead(tr),
+    headerColumn: command(() => tables.toggleHeader('column')),
     removeTable:
       () =>
       ({ tr }) => {

@@ -17,7 +17,7 @@ export function chooseVersion(versions) {
         'button',
         {
           type: 'button',
-          class: version === newest ? 'primary' : '',
+          class: version === newest ? 'button primary' : 'button',
           autofocus: version === newest,
           onclick: () => {
             dialog.close()

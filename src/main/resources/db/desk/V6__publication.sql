@@ -3,9 +3,9 @@ CREATE TABLE publication_version (
   number INTEGER PRIMARY KEY,
   content TEXT NOT NULL,             -- JSON
   saved_at BIGINT NOT NULL,
-  account TEXT NOT NULL,             -- who saved it; empty where the program did
-  origin TEXT NOT NULL CHECK (origin IN ('desk', 'file')),
-  restored INTEGER NOT NULL,         -- the version that was put back, or 0
+  account TEXT REFERENCES account (id), -- who saved it; none where it came from the settings file
+  action TEXT NOT NULL,              -- what was changed, as the audit has it
+  object TEXT NOT NULL,
   file_digest TEXT NOT NULL          -- of the settings file's publication part when it was last taken over
 );
 

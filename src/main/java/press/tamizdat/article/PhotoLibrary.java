@@ -14,6 +14,13 @@ import press.tamizdat.platform.db.Database;
 
 /** Looks through the desk's photos. */
 public final class PhotoLibrary {
+  /** Texts that stand in no newest revision: what is being typed, and what waits for its time. */
+  private static final String PENDING =
+      "(SELECT article, content FROM working_copy"
+          + " UNION ALL SELECT r.article, r.content FROM article a JOIN revision r"
+          + " ON r.article = a.id AND r.number = a.scheduled_revision"
+          + " WHERE a.scheduled_at IS NOT NULL)";
+
   private static final RowMapper<LibraryPhoto> PHOTO =
       (row, context) -> {
         Photo photo = Records.photo(row.getString("id"), row.getString("renditions"));
@@ -49,7 +56,12 @@ public final class PhotoLibrary {
     ALL("all", ""),
     WITHOUT_CREDIT("without-credit", " AND credit = ''"),
     WITHOUT_ALTERNATIVE("without-alternative", " AND alternative = ''"),
-    UNUSED("unused", " AND NOT EXISTS (SELECT 1 FROM photo_use u WHERE u.photo = photo.id)");
+    UNUSED(
+        "unused",
+        " AND NOT EXISTS (SELECT 1 FROM photo_use u WHERE u.photo = photo.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM "
+            + PENDING
+            + " w WHERE w.content LIKE '%' || photo.id || '%')");
 
     private final String word;
     private final String condition;
@@ -75,8 +87,15 @@ public final class PhotoLibrary {
     }
   }
 
-  /** An article that shows a photo, by its newest headline. */
-  public record Use(String article, String headline, boolean written, boolean published) {}
+  /**
+   * An article that shows a photo, by its newest headline.
+   *
+   * @param written whether the newest revision shows it
+   * @param published whether readers see it
+   * @param pending whether a text that is not saved yet, or one that waits for its time, shows it
+   */
+  public record Use(
+      String article, String headline, boolean written, boolean published, boolean pending) {}
 
   /** Some photos, newest first, and how many there are in all. */
   public record Found(List<LibraryPhoto> photos, int all) {
@@ -123,18 +142,26 @@ public final class PhotoLibrary {
         handle ->
             handle
                 .createQuery(
-                    "SELECT u.article, u.written, u.published, r.content FROM photo_use u"
+                    "SELECT a.id, max(u.written) AS written, max(u.published) AS published,"
+                        + " max(u.pending) AS pending, r.content FROM ("
+                        + "SELECT article, written, published, 0 AS pending FROM photo_use"
+                        + " WHERE photo = :photo"
+                        + " UNION ALL SELECT w.article, 0, 0, 1 FROM "
+                        + PENDING
+                        + " AS w WHERE w.content LIKE :like) AS u"
                         + " JOIN article a ON a.id = u.article"
                         + " JOIN revision r ON r.article = a.id AND r.number = a.revision"
-                        + " WHERE u.photo = :photo ORDER BY u.article DESC")
+                        + " GROUP BY a.id, r.content ORDER BY a.id DESC")
                 .bind("photo", photo)
+                .bind("like", "%" + photo + "%")
                 .map(
                     (row, context) ->
                         new Use(
-                            row.getString("article"),
+                            row.getString("id"),
                             Content.ofJson(row.getString("content")).headline(),
                             row.getInt("written") == 1,
-                            row.getInt("published") == 1))
+                            row.getInt("published") == 1,
+                            row.getInt("pending") == 1))
                 .list());
   }
 
@@ -166,8 +193,13 @@ public final class PhotoLibrary {
 
   static boolean isUsed(Handle handle, String photo) {
     return handle
-        .createQuery("SELECT article FROM photo_use WHERE photo = :photo LIMIT 1")
+        .createQuery(
+            "SELECT article FROM photo_use WHERE photo = :photo"
+                + " UNION ALL SELECT w.article FROM "
+                + PENDING
+                + " AS w WHERE w.content LIKE :like LIMIT 1")
         .bind("photo", photo)
+        .bind("like", "%" + photo + "%")
         .mapTo(String.class)
         .findOne()
         .isPresent();

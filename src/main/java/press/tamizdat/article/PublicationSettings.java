@@ -14,6 +14,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublicationJson;
 import press.tamizdat.platform.db.Database;
+import press.tamizdat.staff.Audit;
 
 /**
  * The publication as the newsroom has it now, and as it ever was.
@@ -25,18 +26,19 @@ import press.tamizdat.platform.db.Database;
  */
 public final class PublicationSettings {
   private static final String ROWS =
-      "SELECT number, saved_at, account, origin, restored FROM publication_version";
+      "SELECT number, saved_at, account, action, object FROM publication_version";
   private static final RowMapper<Version> VERSION =
       (row, context) ->
           new Version(
               row.getInt("number"),
               Instant.ofEpochMilli(row.getLong("saved_at")),
-              row.getString("account"),
-              row.getString("origin").equals("file"),
-              row.getInt("restored"));
+              Optional.ofNullable(row.getString("account")),
+              row.getString("action"),
+              row.getString("object"));
 
   private final Database database;
   private final Clock clock;
+  private final Audit audit;
   private volatile Optional<Numbered> last = Optional.empty();
 
   private record Numbered(int number, Publication publication) {}
@@ -44,17 +46,26 @@ public final class PublicationSettings {
   public PublicationSettings(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.audit = new Audit(clock);
   }
 
   /**
    * A version, without its content.
    *
-   * @param account who saved it; empty where it came from the file
-   * @param fromFile whether it was taken over from the settings file
-   * @param restored the version that was put back, or 0
+   * @param account who saved it; empty where it came from the settings file
+   * @param action what was changed, such as {@code topic}; {@code settings-file}, {@code
+   *     settings-restore}
+   * @param object a slug, a version's number, or empty
    */
   public record Version(
-      int number, Instant savedAt, String account, boolean fromFile, int restored) {}
+      int number, Instant savedAt, Optional<String> account, String action, String object) {}
+
+  /**
+   * Who changes what; it stands in the audit and in the list of versions.
+   *
+   * @param account its id
+   */
+  public record Act(String account, String action, String object) {}
 
   /** What came of a change. */
   public sealed interface Outcome {
@@ -81,7 +92,15 @@ public final class PublicationSettings {
           if (lastDigest(handle).filter(digest::equals).isPresent()) {
             return false;
           }
-          insert(handle, PublicationJson.text(file), "", "file", 0, digest);
+          int number =
+              insert(
+                  handle,
+                  PublicationJson.text(file),
+                  Optional.empty(),
+                  "settings-file",
+                  "",
+                  digest);
+          audit.note(handle, Optional.empty(), "settings-file", String.valueOf(number));
           return true;
         });
   }
@@ -93,6 +112,17 @@ public final class PublicationSettings {
    */
   public Publication current() {
     return database.read(this::current).publication();
+  }
+
+  /** One version, without its content. */
+  public Optional<Version> version(int number) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(ROWS + " WHERE number = :number")
+                .bind("number", number)
+                .map(VERSION)
+                .findOne());
   }
 
   /** The newest version's number. */
@@ -151,8 +181,8 @@ public final class PublicationSettings {
   }
 
   /** Changes the publication as it is now. */
-  public Outcome change(String account, UnaryOperator<Publication> change) {
-    return database.write(handle -> save(handle, account, current(handle), change, 0));
+  public Outcome change(Act act, UnaryOperator<Publication> change) {
+    return database.write(handle -> save(handle, act, current(handle), change));
   }
 
   /**
@@ -162,10 +192,7 @@ public final class PublicationSettings {
    * @param part what must still be as it was then
    */
   public Outcome change(
-      String account,
-      int based,
-      Function<Publication, Object> part,
-      UnaryOperator<Publication> change) {
+      Act act, int based, Function<Publication, Object> part, UnaryOperator<Publication> change) {
     return database.write(
         handle -> {
           Numbered now = current(handle);
@@ -173,7 +200,7 @@ public final class PublicationSettings {
           boolean same =
               then.filter(p -> part.apply(p).equals(part.apply(now.publication()))).isPresent();
           return same
-              ? save(handle, account, now, change, 0)
+              ? save(handle, act, now, change)
               : new Outcome.Meanwhile(version(handle, now.number()));
         });
   }
@@ -185,7 +212,22 @@ public final class PublicationSettings {
           Publication old =
               at(handle, number)
                   .orElseThrow(() -> new IllegalArgumentException("no such version: " + number));
-          return save(handle, account, current(handle), now -> old, number);
+          Act act = new Act(account, "settings-restore", String.valueOf(number));
+          return save(handle, act, current(handle), now -> old);
+        });
+  }
+
+  /** Takes the newest version back, unless there is a newer one by now. */
+  public Outcome undo(String account, int number) {
+    return database.write(
+        handle -> {
+          int newest = newest(handle);
+          if (newest != number) {
+            return new Outcome.Meanwhile(version(handle, newest));
+          }
+          Publication old = at(handle, number - 1).orElseThrow();
+          Act act = new Act(account, "settings-restore", String.valueOf(number - 1));
+          return save(handle, act, current(handle), now -> old);
         });
   }
 
@@ -197,24 +239,35 @@ public final class PublicationSettings {
         .one();
   }
 
-  private Outcome save(
-      Handle handle,
-      String account,
-      Numbered now,
-      UnaryOperator<Publication> change,
-      int restored) {
+  /** What would be refused of a change; nothing is changed. */
+  public List<Fault> faults(UnaryOperator<Publication> change) {
+    return database.read(
+        handle -> {
+          Publication now = current(handle).publication();
+          return faults(handle, now, change.apply(now));
+        });
+  }
+
+  private static List<Fault> faults(Handle handle, Publication now, Publication next) {
+    List<Fault> faults = new ArrayList<>(PublicationCheck.faults(next));
+    faults.addAll(missed(handle, now, next));
+    return List.copyOf(faults);
+  }
+
+  private Outcome save(Handle handle, Act act, Numbered now, UnaryOperator<Publication> change) {
     Publication next = change.apply(now.publication());
     String content = PublicationJson.text(next);
     if (content.equals(PublicationJson.text(now.publication()))) {
       return new Outcome.Unchanged();
     }
-    List<Fault> faults = new ArrayList<>(PublicationCheck.faults(next));
-    faults.addAll(missed(handle, now.publication(), next));
+    List<Fault> faults = faults(handle, now.publication(), next);
     if (!faults.isEmpty()) {
-      return new Outcome.Refused(List.copyOf(faults));
+      return new Outcome.Refused(faults);
     }
     String digest = lastDigest(handle).orElseThrow();
-    return new Outcome.Changed(insert(handle, content, account, "desk", restored, digest));
+    audit.note(handle, Optional.of(act.account()), act.action(), act.object());
+    return new Outcome.Changed(
+        insert(handle, content, Optional.of(act.account()), act.action(), act.object(), digest));
   }
 
   /** What is no longer there, although articles stand in it. */
@@ -254,7 +307,12 @@ public final class PublicationSettings {
   }
 
   private int insert(
-      Handle handle, String content, String account, String origin, int restored, String digest) {
+      Handle handle,
+      String content,
+      Optional<String> account,
+      String action,
+      String object,
+      String digest) {
     int number =
         handle
                 .createQuery("SELECT coalesce(max(number), 0) FROM publication_version")
@@ -263,14 +321,14 @@ public final class PublicationSettings {
             + 1;
     handle
         .createUpdate(
-            "INSERT INTO publication_version (number, content, saved_at, account, origin, restored,"
-                + " file_digest) VALUES (:number, :content, :at, :account, :origin, :restored, :digest)")
+            "INSERT INTO publication_version (number, content, saved_at, account, action, object,"
+                + " file_digest) VALUES (:number, :content, :at, :account, :action, :object, :digest)")
         .bind("number", number)
         .bind("content", content)
         .bind("at", clock.millis())
         .bind("account", account)
-        .bind("origin", origin)
-        .bind("restored", restored)
+        .bind("action", action)
+        .bind("object", object)
         .bind("digest", digest)
         .execute();
     return number;

@@ -76,21 +76,36 @@ public final class Translations {
   }
 
   /** The article, given a key of its own if it has none. */
-  private Article keyed(Handle handle, String id) {
+  private Article keyed(Handle handle, String id, String account) {
     Article article = article(handle, id);
     if (!article.content().story().isBlank()) {
       return article;
     }
-    articles.revise(handle, id, article.content().withStory(newStory(handle, List.of(), id)));
+    file(handle, article, newStory(handle, List.of(), id), account);
     return article(handle, id);
   }
 
-  /** Any revision may have had the story's key; the newest one's counts. */
+  /** Saved as a revision; what somebody is typing meanwhile stands on top of it as before. */
+  private void file(Handle handle, Article article, String story, String account) {
+    int number =
+        RevisionTable.add(
+            handle,
+            article.id(),
+            article.content().withStory(story),
+            Revision.Kind.SAVED,
+            Optional.of(account),
+            Optional.empty(),
+            clock.instant());
+    assert number > article.revision();
+  }
+
+  /** Any revision may have had the story's key; the newest one's counts. The bin does not. */
   private static List<Article> ofStory(Handle handle, String story) {
     List<Article> found = new ArrayList<>();
     handle
         .createQuery(
-            "SELECT DISTINCT article FROM revision WHERE json_extract(content, '$.story') = :story")
+            "SELECT DISTINCT r.article FROM revision r JOIN article a ON a.id = r.article"
+                + " WHERE json_extract(r.content, '$.story') = :story AND a.binned_at IS NULL")
         .bind("story", story)
         .mapTo(String.class)
         .list()
@@ -115,12 +130,14 @@ public final class Translations {
    * headline that it is yet to be translated.
    *
    * @param mark such as "[to be translated]"
+   * @param account of who begins it
    * @return the draft's id; or the article that the story has in that language already
    */
-  public String begin(String id, Language language, String mark, Publication publication) {
+  public String begin(
+      String id, Language language, String mark, Publication publication, String account) {
     return database.write(
         handle -> {
-          Article source = keyed(handle, id);
+          Article source = keyed(handle, id, account);
           Optional<Article> there =
               ofStory(handle, source.content().story()).stream()
                   .filter(a -> a.content().language().equals(language))
@@ -129,7 +146,9 @@ public final class Translations {
             return there.get().id();
           }
           Content draft = draft(handle, source.content(), language, mark, publication);
-          String made = articles.create(handle, draft, Optional.empty());
+          String made =
+              articles.create(
+                  handle, draft, Optional.empty(), Revision.Kind.BEGUN, Optional.of(account));
           handle
               .createUpdate(
                   "INSERT INTO translation (article, source, source_revision, begun_at)"
@@ -183,11 +202,11 @@ public final class Translations {
   }
 
   /** Says that two articles tell one story; what either was linked with before comes along. */
-  public Linking link(String id, String otherId) {
+  public Linking link(String id, String otherId, String account) {
     return database.write(
         handle -> {
-          String story = keyed(handle, id).content().story();
-          String other = keyed(handle, otherId).content().story();
+          String story = keyed(handle, id, account).content().story();
+          String other = keyed(handle, otherId, account).content().story();
           if (story.equals(other)) {
             return new Linking.Already();
           }
@@ -200,19 +219,19 @@ public final class Translations {
               }
             }
           }
-          there.forEach(a -> articles.revise(handle, a.id(), a.content().withStory(story)));
+          there.forEach(a -> file(handle, a, story, account));
           return new Linking.Linked();
         });
   }
 
   /** Takes an article out of its story; it goes on as a story of its own. */
-  public void unlink(String id) {
+  public void unlink(String id, String account) {
     database.change(
         handle -> {
           Article article = article(handle, id);
           List<Article> story = ofStory(handle, article);
           if (story.size() > 1) {
-            articles.revise(handle, id, article.content().withStory(newStory(handle, story, id)));
+            file(handle, article, newStory(handle, story, id), account);
           }
           handle
               .createUpdate("DELETE FROM translation WHERE article = :id")

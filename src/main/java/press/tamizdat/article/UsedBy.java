@@ -39,7 +39,7 @@ final class UsedBy {
   }
 
   /**
-   * Articles that are not published.
+   * Articles that are not published and not in the bin.
    *
    * @param mark stands in the JSON of each that counts, and of few others
    */
@@ -49,7 +49,7 @@ final class UsedBy {
             .createQuery(
                 "SELECT r.content FROM article a JOIN revision r"
                     + " ON r.article = a.id AND r.number = a.revision"
-                    + " WHERE r.content LIKE :mark"
+                    + " WHERE r.content LIKE :mark AND a.binned_at IS NULL"
                     + " AND a.id NOT IN (SELECT article FROM publication)"
                     + " AND a.id NOT IN (SELECT article FROM taken_down)")
             .bind("mark", "%" + mark + "%")

@@ -62,9 +62,9 @@ final class House implements AutoCloseable {
     return publication;
   }
 
-  /** Whether the file's publication was another than the one last taken over, and counts now. */
+  /** Whether what counted until now gave way to the file, because somebody has edited it. */
   boolean takenOver() {
-    return takenOver;
+    return takenOver && publication.number() > 1;
   }
 
   Database database() {

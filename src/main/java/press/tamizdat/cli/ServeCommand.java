@@ -63,6 +63,12 @@ final class ServeCommand implements Runnable {
         Head.Current.of(folder.editions()).map(edition -> open(folder, folder.settings()));
     try (House house = new House(folder, Clock.systemUTC())) {
       Progress progress = new Progress();
+      if (house.takenOver()) {
+        System.out.println(
+            folder.settingsFile()
+                + " is not what it was: its publication counts now. What the desk had is kept"
+                + " under Versions.");
+      }
       Masthead masthead = house.masthead(progress);
       PublishEdition edition = house.publishEdition(masthead);
       if (open.isEmpty()) {

@@ -18,6 +18,7 @@ final class Assets {
           "desk.css",
           "finding.css",
           "flow.css",
+          "house.css",
           "numbers.css",
           "photos.css",
           "versions.css",

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.article.published.Publication;
-import press.tamizdat.article.search.ArticleSearch;
 import press.tamizdat.desk.finding.FindingPages;
 import press.tamizdat.desk.flow.FlowPages;
+import press.tamizdat.desk.house.HousePages;
 import press.tamizdat.desk.numbers.NumbersPages;
 import press.tamizdat.desk.photos.PhotosPages;
 import press.tamizdat.desk.writing.WritingPages;
@@ -28,10 +28,11 @@ public final class Desk implements AutoCloseable {
 
   private final Newsroom newsroom;
   private final SignIn signIn;
-  private final List<FlowPages> open = new ArrayList<>();
   private final Flashes flashes = new Flashes();
   private final WebServer server;
-  private final ArticleSearch search;
+
+  /** What works in the background for some area, and ends with the desk. */
+  private final List<Runnable> closing = new ArrayList<>();
 
   private Desk(Newsroom newsroom, InetSocketAddress address, Set<String> names) {
     this.newsroom = newsroom;
@@ -40,7 +41,7 @@ public final class Desk implements AutoCloseable {
     routes.get("/static/{name}", Desk::asset);
     routes.get("/sign-in/{token}", signIn::show);
     routes.post("/sign-in/{token}", signIn::enter);
-    this.search = areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
+    areas(new DeskRoutes(routes, action -> call -> signedIn(call, action)));
     Set<String> all = new HashSet<>(names);
     all.addAll(LOOPBACK);
     this.server =
@@ -49,13 +50,14 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Every area of the desk. */
-  private ArticleSearch areas(DeskRoutes routes) {
+  private void areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
     WritingPages.open(routes, newsroom);
-    open.add(FlowPages.open(routes, newsroom));
+    closing.add(FlowPages.open(routes, newsroom)::close);
+    closing.add(FindingPages.open(routes, newsroom)::close);
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
-    return FindingPages.open(routes, newsroom);
+    HousePages.open(routes, newsroom);
   }
 
   /**
@@ -135,7 +137,6 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    open.forEach(FlowPages::close);
-    search.close();
+    closing.forEach(Runnable::run);
   }
 }

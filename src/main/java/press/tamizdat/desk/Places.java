@@ -15,7 +15,7 @@ public record Places(String path, String key, Right right) {
           new Places("/articles", "desk.place.articles", Right.WRITE),
           new Places("/photos", "desk.place.photos", Right.WRITE),
           new Places("/numbers", "desk.place.numbers", Right.WRITE),
-          new Places("/topics", "desk.place.topics", Right.MANAGE),
+          new Places("/topics", "desk.place.topics", Right.REVIEW),
           new Places("/staff", "desk.place.staff", Right.MANAGE));
 
   public static List<Places> all() {

@@ -8,7 +8,8 @@ import press.tamizdat.platform.text.Messages;
 public final class Words {
   /** Each area of the desk has a file of its own, whose keys begin with its name. */
   public static final List<String> AREAS =
-      List.of("desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers");
+      List.of(
+          "desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers", "house");
 
   /** The languages that the desk speaks. */
   public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));

@@ -109,19 +109,84 @@ public final class Accounts {
                 .list());
   }
 
-  public void speak(String id, Language language) {
-    set(id, "language", language.tag());
+  /** Gives somebody another role. */
+  public Outcome assign(String id, Role role) {
+    return database.write(
+        handle -> {
+          Account account = known(handle, id);
+          if (account.role() == Role.CHIEF && role != Role.CHIEF && isLastChief(handle, account)) {
+            return new Outcome.Refused("staff.last-chief");
+          }
+          set(handle, id, "role", role.word());
+          return new Outcome.Done(known(handle, id));
+        });
   }
 
-  private void set(String id, String column, String value) {
-    int known =
-        database.write(
-            handle ->
+  /** Lets somebody in no more: all sessions end, and links that were not used yet do not work. */
+  public Outcome disable(String id) {
+    return database.write(
+        handle -> {
+          Account account = known(handle, id);
+          if (isLastChief(handle, account)) {
+            return new Outcome.Refused("staff.last-chief");
+          }
+          set(handle, id, "disabled_at", clock.millis());
+          for (String table : List.of("session", "sign_in_link")) {
+            int _ =
                 handle
-                    .createUpdate("UPDATE account SET " + column + " = :value WHERE id = :id")
-                    .bind("value", value)
+                    .createUpdate("DELETE FROM " + table + " WHERE account = :id")
                     .bind("id", id)
-                    .execute());
+                    .execute();
+          }
+          return new Outcome.Done(known(handle, id));
+        });
+  }
+
+  /** Lets somebody in again. */
+  public Account enable(String id) {
+    return database.write(
+        handle -> {
+          int _ =
+              handle
+                  .createUpdate("UPDATE account SET disabled_at = NULL WHERE id = :id")
+                  .bind("id", id)
+                  .execute();
+          return known(handle, id);
+        });
+  }
+
+  /** Without one nobody could make another. */
+  private static boolean isLastChief(Handle handle, Account account) {
+    return account.role() == Role.CHIEF
+        && !account.disabled()
+        && handle
+                .createQuery(
+                    "SELECT count(*) FROM account WHERE role = 'chief' AND disabled_at IS NULL")
+                .mapTo(Long.class)
+                .one()
+            == 1;
+  }
+
+  private static Account known(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM account WHERE id = :id")
+        .bind("id", id)
+        .map(ACCOUNT)
+        .findOne()
+        .orElseThrow(() -> new IllegalArgumentException("no such account"));
+  }
+
+  public void speak(String id, Language language) {
+    database.change(handle -> set(handle, id, "language", language.tag()));
+  }
+
+  private static void set(Handle handle, String id, String column, Object value) {
+    int known =
+        handle
+            .createUpdate("UPDATE account SET " + column + " = :value WHERE id = :id")
+            .bind("value", value)
+            .bind("id", id)
+            .execute();
     if (known != 1) {
       throw new IllegalArgumentException("no such account");
     }

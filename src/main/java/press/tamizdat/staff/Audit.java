@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The book of what was done at the desk, by whom and when. Only added to. */
 public final class Audit {
@@ -39,12 +40,29 @@ public final class Audit {
 
   /** The newest lines before this number. */
   public static List<Line> newest(Handle handle, long before, int most) {
-    return handle
-        .createQuery(
-            "SELECT number, at, account, action, object FROM audit WHERE number < :before"
-                + " ORDER BY number DESC LIMIT :most")
-        .bind("before", before)
-        .bind("most", most)
+    return newest(handle, Optional.empty(), Optional.empty(), before, most);
+  }
+
+  /**
+   * The newest lines before this number.
+   *
+   * @param account of this account alone
+   * @param action of this action alone
+   */
+  public static List<Line> newest(
+      Handle handle, Optional<String> account, Optional<String> action, long before, int most) {
+    Query query =
+        handle
+            .createQuery(
+                "SELECT number, at, account, action, object FROM audit WHERE number < :before"
+                    + (account.isPresent() ? " AND account = :account" : "")
+                    + (action.isPresent() ? " AND action = :action" : "")
+                    + " ORDER BY number DESC LIMIT :most")
+            .bind("before", before)
+            .bind("most", most);
+    account.ifPresent(a -> query.bind("account", a));
+    action.ifPresent(a -> query.bind("action", a));
+    return query
         .map(
             (row, context) ->
                 new Line(
@@ -53,6 +71,14 @@ public final class Audit {
                     Optional.ofNullable(row.getString("account")),
                     row.getString("action"),
                     row.getString("object")))
+        .list();
+  }
+
+  /** Every action that was ever noted. */
+  public static List<String> actions(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT action FROM audit ORDER BY action")
+        .mapTo(String.class)
         .list();
   }
 }

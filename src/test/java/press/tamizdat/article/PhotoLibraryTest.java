@@ -137,9 +137,9 @@ class PhotoLibraryTest {
     room.articles.revise(article, showing(Optional.empty(), figure(other, "", "")));
 
     assertThat(photos.library().uses(lead))
-        .containsExactly(new PhotoLibrary.Use(article, "About The dyke", false, true));
+        .containsExactly(new PhotoLibrary.Use(article, "About The dyke", false, true, false));
     assertThat(photos.library().uses(other))
-        .containsExactly(new PhotoLibrary.Use(article, "About The dyke", true, false));
+        .containsExactly(new PhotoLibrary.Use(article, "About The dyke", true, false, false));
     room.publish.publish(article);
     assertThat(found("", Filter.UNUSED)).containsExactly(inBody, lead);
     assertThat(photos.library().formerUses(lead)).isEqualTo(1);
@@ -160,6 +160,40 @@ class PhotoLibraryTest {
     assertThat(files("library")).isEqualTo(before);
     assertThat(photos.find(unused)).isEmpty();
     assertThat(photos.find(used)).isPresent();
+  }
+
+  @Test
+  void aPhotoInATextThatIsNotSavedYetIsInUse() {
+    String id = photo(Color.ORANGE, PhotoText.NONE);
+    String article =
+        room.articles.create(showing(Optional.empty(), "<p>Text.</p>"), Optional.empty());
+    room.database.change(
+        handle ->
+            WorkingCopyTable.put(
+                handle,
+                new Manuscript(
+                    article, "vera", "page", 1, showing(Optional.empty(), figure(id, "", ""))),
+                SPRING));
+
+    assertThat(photos.remove(id)).isEqualTo(Photos.Removal.IN_USE);
+    assertThat(found("", Filter.UNUSED)).isEmpty();
+    assertThat(photos.library().uses(id))
+        .containsExactly(new PhotoLibrary.Use(article, "About The dyke", false, false, true));
+  }
+
+  @Test
+  void aPhotoInARevisionThatWaitsForItsTimeIsInUse() {
+    String id = photo(Color.ORANGE, PhotoText.NONE);
+    String article =
+        room.articles.create(showing(Optional.empty(), figure(id, "", "")), Optional.empty());
+    room.articles.revise(article, showing(Optional.empty(), "<p>Text.</p>"));
+    assertThat(found("", Filter.UNUSED)).containsExactly(id);
+
+    room.database.change(
+        handle -> handle.execute("UPDATE article SET scheduled_at = 1, scheduled_revision = 1"));
+
+    assertThat(photos.remove(id)).isEqualTo(Photos.Removal.IN_USE);
+    assertThat(found("", Filter.UNUSED)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package press.tamizdat.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,9 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublicationJson;
 import press.tamizdat.edition.PressRoom;
 import press.tamizdat.platform.text.Language;
+import press.tamizdat.staff.Accounts;
+import press.tamizdat.staff.Audit;
+import press.tamizdat.staff.Role;
 
 /** What the publication is: by the file, by the desk, now and at any time before. */
 class PublicationSettingsTest {
@@ -29,12 +34,28 @@ class PublicationSettingsTest {
   @TempDir Path folder;
   private PressRoom room;
   private PublicationSettings settings;
+  private String vera;
+  private String ilya;
 
   @BeforeEach
   void open() {
     room = new PressRoom(folder);
     settings = new PublicationSettings(room.database, room.clock);
     settings.takeOver(FILE, "one");
+    vera = account("Vera Lindt");
+    ilya = account("Ilya Marchuk");
+  }
+
+  private String account(String penName) {
+    return switch (new Accounts(room.database, room.clock, new java.util.Random(penName.length()))
+        .add(penName, Role.CHIEF, EN)) {
+      case Accounts.Outcome.Done done -> done.account().id();
+      case Accounts.Outcome.Refused refused -> throw new AssertionError(refused);
+    };
+  }
+
+  private static PublicationSettings.Act act(String account) {
+    return new PublicationSettings.Act(account, "settings", "name");
   }
 
   @AfterEach
@@ -57,7 +78,7 @@ class PublicationSettingsTest {
   }
 
   private List<String> faults(UnaryOperator<Publication> change) {
-    return switch (settings.change("vera", change)) {
+    return switch (settings.change(act(vera), change)) {
       case Outcome.Refused(List<Fault> faults) -> faults.stream().map(Fault::key).toList();
       case Outcome other -> throw new AssertionError(other);
     };
@@ -65,7 +86,7 @@ class PublicationSettingsTest {
 
   @Test
   void whatTheDeskChangedCountsUntilTheFileSaysSomethingElse() {
-    settings.change("vera", named("The Desk's"));
+    settings.change(act(vera), named("The Desk's"));
 
     assertThat(settings.takeOver(FILE, "one")).isFalse();
     assertThat(settings.current().name().get(EN)).isEqualTo("The Desk's");
@@ -88,41 +109,59 @@ class PublicationSettingsTest {
   void everyVersionIsKeptWithWhoAndWhen() {
     Instant first = room.clock.instant();
     room.clock.advance(Duration.ofHours(1));
-    settings.change("vera", named("Second"));
+    settings.change(act(vera), named("Second"));
 
     assertThat(settings.versions(0, 10))
         .containsExactly(
-            new PublicationSettings.Version(2, first.plusSeconds(3600), "vera", false, 0),
-            new PublicationSettings.Version(1, first, "", true, 0));
+            new PublicationSettings.Version(
+                2, first.plusSeconds(3600), Optional.of(vera), "settings", "name"),
+            new PublicationSettings.Version(1, first, Optional.empty(), "settings-file", ""));
+    List<Audit.Line> noted = room.database.read(h -> Audit.newest(h, Long.MAX_VALUE, 9));
+    assertThat(noted)
+        .extracting(Audit.Line::account, Audit.Line::action, Audit.Line::object)
+        .containsExactly(
+            tuple(Optional.of(vera), "settings", "name"),
+            tuple(Optional.empty(), "settings-file", "1"));
     assertThat(settings.at(1).orElseThrow().name().get(EN)).isEqualTo("The Gauge");
   }
 
   @Test
   void aVersionIsPutBackAsANewOne() {
-    settings.change("vera", named("Second"));
+    settings.change(act(vera), named("Second"));
 
-    assertThat(settings.restore("ilya", 1)).isEqualTo(new Outcome.Changed(3));
+    assertThat(settings.restore(ilya, 1)).isEqualTo(new Outcome.Changed(3));
     assertThat(settings.current().name().get(EN)).isEqualTo("The Gauge");
-    assertThat(settings.versions(0, 1).getFirst().restored()).isEqualTo(1);
+    assertThat(settings.versions(0, 1).getFirst())
+        .extracting(PublicationSettings.Version::action, PublicationSettings.Version::object)
+        .containsExactly("settings-restore", "1");
     assertThat(settings.takeOver(FILE, "one")).isFalse();
   }
 
   @Test
+  void theNewestChangeIsTakenBackButNotThroughALaterOne() {
+    settings.change(act(vera), named("Second"));
+
+    assertThat(settings.undo(vera, 2)).isEqualTo(new Outcome.Changed(3));
+    assertThat(settings.current().name().get(EN)).isEqualTo("The Gauge");
+    assertThat(settings.undo(vera, 2)).isInstanceOf(Outcome.Meanwhile.class);
+  }
+
+  @Test
   void aChangeThatChangesNothingIsNoVersion() {
-    assertThat(settings.change("vera", p -> p)).isEqualTo(new Outcome.Unchanged());
+    assertThat(settings.change(act(vera), p -> p)).isEqualTo(new Outcome.Unchanged());
     assertThat(settings.number()).isEqualTo(1);
   }
 
   @Test
   void twoWhoChangeTheSameThingAreToldAndTwoWhoDoNotAreNot() {
-    settings.change("ilya", named("Ilya's"));
+    settings.change(act(ilya), named("Ilya's"));
 
-    assertThat(settings.change("vera", 1, Publication::name, named("Vera's")))
+    assertThat(settings.change(act(vera), 1, Publication::name, named("Vera's")))
         .isInstanceOfSatisfying(
-            Outcome.Meanwhile.class, m -> assertThat(m.by().account()).isEqualTo("ilya"));
+            Outcome.Meanwhile.class, m -> assertThat(m.by().account()).hasValue(ilya));
     assertThat(
             settings.change(
-                "vera", 1, Publication::about, p -> p.withAbout(Map.of(EN, "<p>We.</p>"))))
+                act(vera), 1, Publication::about, p -> p.withAbout(Map.of(EN, "<p>We.</p>"))))
         .isEqualTo(new Outcome.Changed(3));
     assertThat(settings.current().name().get(EN)).isEqualTo("Ilya's");
   }
@@ -132,7 +171,7 @@ class PublicationSettingsTest {
     room.article(EN, "the-dam", "ideas", List.of(), Instant.parse("2026-03-01T10:00:00Z"));
 
     assertThat(faults(sections(section("news")))).containsExactly("house.fault.section-used");
-    assertThat(settings.change("vera", sections(section("ideas"))))
+    assertThat(settings.change(act(vera), sections(section("ideas"))))
         .isEqualTo(new Outcome.Changed(2));
   }
 
@@ -141,7 +180,7 @@ class PublicationSettingsTest {
     room.articles.create(
         PressRoom.content(
             RU, "draft", "draft", "ideas", List.of("river"), room.clock.instant(), "x"),
-        java.util.Optional.empty());
+        Optional.empty());
 
     assertThat(faults(sections(section("news")))).containsExactly("house.fault.section-used");
     assertThat(faults(p -> p.withTopics(List.of()))).containsExactly("house.fault.topic-used");

@@ -62,7 +62,7 @@ class TranslationsTest {
                         "a-writer", Map.of(RU, "А. Сочинитель"), Map.of(), false)));
     String dam = article(EN, "the-dam");
 
-    String draft = translations.begin(dam, RU, "[перевести]", paper);
+    String draft = translations.begin(dam, RU, "[перевести]", paper, "vera");
 
     Content copy = content(draft);
     assertThat(copy.language()).isEqualTo(RU);
@@ -78,16 +78,16 @@ class TranslationsTest {
   @Test
   void aStoryIsTranslatedOnceIntoALanguage() {
     String dam = article(EN, "the-dam");
-    String draft = translations.begin(dam, RU, "[x]", room.publication);
+    String draft = translations.begin(dam, RU, "[x]", room.publication, "vera");
 
-    assertThat(translations.begin(dam, RU, "[x]", room.publication)).isEqualTo(draft);
+    assertThat(translations.begin(dam, RU, "[x]", room.publication, "vera")).isEqualTo(draft);
     assertThat(story(dam)).hasSize(2);
   }
 
   @Test
   void oneSeesHowFarATranslationIsBehind() {
     String dam = article(EN, "the-dam");
-    String draft = translations.begin(dam, RU, "[x]", room.publication);
+    String draft = translations.begin(dam, RU, "[x]", room.publication, "vera");
     room.articles.revise(dam, content(dam));
     room.articles.revise(dam, content(dam));
 
@@ -101,12 +101,12 @@ class TranslationsTest {
   @Test
   void picksByHandBecomeTheirTranslations() {
     String flood = article(EN, "the-flood");
-    String russianFlood = translations.begin(flood, RU, "", room.publication);
+    String russianFlood = translations.begin(flood, RU, "", room.publication, "vera");
     String onlyEnglish = article(EN, "the-weir");
     String dam = article(EN, "the-dam");
     room.articles.revise(dam, content(dam).withRelated(List.of(flood, onlyEnglish)));
 
-    String draft = translations.begin(dam, RU, "", room.publication);
+    String draft = translations.begin(dam, RU, "", room.publication, "vera");
 
     assertThat(content(draft).related()).containsExactly(russianFlood);
   }
@@ -116,8 +116,8 @@ class TranslationsTest {
     String dam = article(EN, "the-dam");
     String plotina = article(RU, "plotina");
 
-    assertThat(translations.link(dam, plotina)).isEqualTo(new Linking.Linked());
-    assertThat(translations.link(dam, plotina)).isEqualTo(new Linking.Already());
+    assertThat(translations.link(dam, plotina, "vera")).isEqualTo(new Linking.Linked());
+    assertThat(translations.link(dam, plotina, "vera")).isEqualTo(new Linking.Already());
     room.publish(plotina);
 
     assertThat(story(plotina)).containsExactly(dam, plotina);
@@ -134,23 +134,23 @@ class TranslationsTest {
     String dam = article(EN, "the-dam");
     String weir = article(EN, "the-weir");
     String plotina = article(RU, "plotina");
-    translations.link(weir, plotina);
+    translations.link(weir, plotina, "vera");
 
-    assertThat(translations.link(dam, weir)).isEqualTo(new Linking.Clash(EN, dam, weir));
-    assertThat(translations.link(dam, plotina)).isEqualTo(new Linking.Clash(EN, dam, weir));
+    assertThat(translations.link(dam, weir, "vera")).isEqualTo(new Linking.Clash(EN, dam, weir));
+    assertThat(translations.link(dam, plotina, "vera")).isEqualTo(new Linking.Clash(EN, dam, weir));
     assertThat(story(dam)).containsExactly(dam);
   }
 
   @Test
   void anArticleThatIsTakenOutOfItsStoryIsOneOfItsOwn() {
     String dam = article(EN, "the-dam");
-    String draft = translations.begin(dam, RU, "", room.publication);
+    String draft = translations.begin(dam, RU, "", room.publication, "vera");
 
-    translations.unlink(draft);
+    translations.unlink(draft, "vera");
 
     assertThat(story(dam)).containsExactly(dam);
     assertThat(story(draft)).containsExactly(draft);
-    translations.link(dam, draft);
+    translations.link(dam, draft, "vera");
     assertThat(story(dam)).containsExactly(dam, draft);
   }
 
@@ -160,7 +160,7 @@ class TranslationsTest {
     String two = room.articles.create(content(article(RU, "two")).withStory(""), Optional.empty());
 
     assertThat(story(one)).containsExactly(one);
-    translations.link(one, two);
+    translations.link(one, two, "vera");
     assertThat(story(one)).containsExactly(one, two);
   }
 }

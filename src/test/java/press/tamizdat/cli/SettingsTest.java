@@ -50,6 +50,37 @@ class SettingsTest {
   }
 
   @Test
+  void commentsAndTheOrderOfKeysAreNoOtherPublicationAndPortsAreNot() {
+    String digest = read(TEMPLATE).publicationDigest();
+
+    assertThat(read(changed("# Its name in each language.", "")).publicationDigest())
+        .isEqualTo(digest);
+    assertThat(
+            read(changed(
+                    "name = { en = \"Courts\" }\n"
+                        + "description = { en = \"Trials, verdicts and what comes after.\" }",
+                    "description = { en = \"Trials, verdicts and what comes after.\" }\n"
+                        + "name = { en = \"Courts\" }"))
+                .publicationDigest())
+        .isEqualTo(digest);
+    assertThat(read(changed("127.0.0.1:8080", "127.0.0.1:8090")).publicationDigest())
+        .isEqualTo(digest);
+    assertThat(read(changed("Our Newspaper", "Their Newspaper")).publicationDigest())
+        .isNotEqualTo(digest);
+    assertThat(read(changed("\"trial\", ", "")).publicationDigest()).isNotEqualTo(digest);
+  }
+
+  @Test
+  void otherWordsForATopicAreAList() {
+    assertThat(read(TEMPLATE).publication().topics().getFirst().aliases().get(PressRoom.ENGLISH))
+        .containsExactly("trial", "verdict", "judge");
+    assertThat(faults(changed("[\"trial\", \"verdict\", \"judge\"]", "\"trial\"")))
+        .singleElement()
+        .asString()
+        .contains("aliases.en");
+  }
+
+  @Test
   void theFileThatTheFirstStartWritesHasNoFault() {
     Settings settings = read(TEMPLATE);
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.edition.PressRoom;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.text.Language;
@@ -31,20 +32,23 @@ public final class DeskRoom implements AutoCloseable {
   /** How often pages were read, by day; a test fills it in. */
   public final Map<LocalDate, Map<String, Long>> counts = new ConcurrentHashMap<>();
 
+  public final PublicationSettings settings;
   private final Desk desk;
   private final Accounts accounts;
 
   private DeskRoom(Path folder, int port) {
     this.press = new PressRoom(folder);
     this.editions = press.editions("editions");
+    this.settings = new PublicationSettings(press.database, press.clock);
+    settings.takeOver(press.publication, "as in the file");
     this.newsroom =
         new Newsroom(
             press.database,
             press.clock,
             new SecureRandom(),
             folder.resolve("photos"),
-            () -> press.publication,
-            () -> press.edition(editions),
+            settings::current,
+            () -> press.edition(editions, settings::current),
             editions,
             day -> counts.getOrDefault(day, Map.of()));
     this.accounts = new Accounts(press.database, press.clock, newsroom.random());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.Content;
 import press.tamizdat.article.PublishArticle;
@@ -92,9 +93,13 @@ public final class PressRoom implements AutoCloseable {
   }
 
   public PublishEdition edition(EditionFolder editions) {
+    return edition(editions, () -> publication);
+  }
+
+  public PublishEdition edition(EditionFolder editions, Supplier<Publication> settings) {
     return new PublishEdition(
         database,
-        () -> publication,
+        settings,
         folder.resolve("photos"),
         editions,
         new Masthead(editions, new Signer(Lifetimes.USUAL, clock), EDITION, FRESHNESS),

@@ -22,10 +22,11 @@ public final class PublicationJson {
   private PublicationJson() {}
 
   public static String text(Publication p) {
-    return Json.text(json(p));
+    return Json.text(values(p));
   }
 
-  private static Map<String, Object> json(Publication p) {
+  /** The same as plain values. */
+  public static Map<String, Object> values(Publication p) {
     Map<String, Object> json = new LinkedHashMap<>();
     put(json, "name", p.name());
     put(json, "tagline", p.tagline());

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -141,13 +141,15 @@ final class IndexFolder implements AutoCloseable {
   private static IndexFolder writing(
       FSDirectory directory, IndexWriterConfig.OpenMode mode, String terms, Mark mark)
       throws IOException {
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(2, 1); // beside the questions, and never more than one
     IndexWriterConfig config =
         new IndexWriterConfig(new Fields())
             .setOpenMode(mode)
             .setRAMBufferSizeMB(16)
             .setCommitOnClose(false)
             .setMaxFullFlushMergeWaitMillis(0) // a question must not wait for a merge
-            .setMergeScheduler(new SerialMergeScheduler());
+            .setMergeScheduler(merges);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
       SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());

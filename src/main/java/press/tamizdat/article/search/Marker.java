@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds in a text what a question asked for, and cuts out the place that answers best. */
 final class Marker {
   private static final int LONGEST = 240;
   private static final int BEFORE = 60;
+  private static final int HEAD = 3;
   private static final String MORE = "…";
 
   private final Set<String> stems = new HashSet<>();
   private final Set<String> starts = new HashSet<>();
+  private final Set<String> heads = new HashSet<>();
 
   Marker(Question question) {
     for (Question.Term term : question.wanted()) {
@@ -22,6 +25,9 @@ final class Marker {
       }
     }
     starts.removeIf(s -> s.length() < 2);
+    Stream.concat(stems.stream(), starts.stream())
+        .map(s -> s.substring(0, Math.min(s.length(), HEAD)))
+        .forEach(heads::add);
   }
 
   /** The whole text. */
@@ -48,18 +54,35 @@ final class Marker {
     if (text.length() <= LONGEST) {
       return whole(text);
     }
-    List<Place> places = places(text);
-    int from = places.isEmpty() ? 0 : start(text, best(places));
+    int from = start(text);
     int to = from + LONGEST >= text.length() ? text.length() : wordEnd(text, from + LONGEST);
     List<Piece> pieces = new ArrayList<>();
     if (from > 0) {
       pieces.add(new Piece(MORE, false));
     }
-    pieces.addAll(pieces(text, places, from, to));
+    pieces.addAll(whole(text.substring(from, to)));
     if (to < text.length()) {
       pieces.add(new Piece(MORE, false));
     }
     return List.copyOf(pieces);
+  }
+
+  /** Line by line, and no further than the first that has all of the words. */
+  private int start(String text) {
+    int best = -1;
+    int most = 0;
+    for (int line = 0; line < text.length() && most < stems.size(); ) {
+      int end = text.indexOf('\n', line);
+      end = end < 0 ? text.length() : end;
+      String words = text.substring(line, end);
+      Best here = mayAnswer(words) ? best(places(words)) : Best.NONE;
+      if (here.words() > most) {
+        most = here.words();
+        best = line + here.from();
+      }
+      line = end + 1;
+    }
+    return best < 0 ? 0 : start(text, best);
   }
 
   /** Where a word stands, and which of those asked for it is. */
@@ -84,18 +107,34 @@ final class Marker {
     return places;
   }
 
-  private static int best(List<Place> places) {
-    int best = 0;
-    int most = 0;
+  /**
+   * Whether it is worth to stem this line: stemming takes ends from words, so that where their
+   * beginnings are missing there is nothing to be found. Letters with more than one way to write
+   * them are left to the stemmer.
+   */
+  private boolean mayAnswer(String line) {
+    if (line.chars().anyMatch(c -> (c >= 0xC0 && c < 0x400) || (c >= 0x600 && c < 0x700))) {
+      return true;
+    }
+    String folded = Wording.folded(line);
+    return heads.stream().anyMatch(folded::contains);
+  }
+
+  /** Where an excerpt has most of the words, and how many. */
+  private record Best(int from, int words) {
+    static final Best NONE = new Best(0, 0);
+  }
+
+  private static Best best(List<Place> places) {
+    Best best = Best.NONE;
     for (int i = 0; i < places.size(); i++) {
       int end = places.get(i).from() + LONGEST - BEFORE;
       Set<String> words = new HashSet<>();
       for (int j = i; j < places.size() && places.get(j).to() <= end; j++) {
         words.add(places.get(j).word());
       }
-      if (words.size() > most) {
-        most = words.size();
-        best = places.get(i).from();
+      if (words.size() > best.words()) {
+        best = new Best(places.get(i).from(), words.size());
       }
     }
     return best;

@@ -88,7 +88,9 @@ final class Wording {
   /** The text in one Unicode form, without marks that are seen and not searched for. */
   static String plain(String text) {
     // U+0301 marks the stress in Russian, U+00AD where a word may be broken.
-    return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\u0301\u00AD]", "");
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace("\u0301", "")
+        .replace("\u00AD", "");
   }
 
   private static final class Chain extends Analyzer {

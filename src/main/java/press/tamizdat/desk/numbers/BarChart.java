@@ -46,11 +46,11 @@ public record BarChart(long top, List<Bar> bars) {
     return new BarChart(top, bars);
   }
 
-  /** The next of 4, 10, 20, 40, 100 and so on: numbers that have a half. */
+  /** The next round number that has a half: 4, 6, 8, 10, 12, 16, 20, 24, 30, 40 and so on. */
   static long roundUp(long number) {
     for (long ten = 1; ; ten *= 10) {
-      for (long times : new long[] {2, 4, 10}) {
-        if (ten * times >= number && ten * times >= 4) {
+      for (long times : new long[] {4, 6, 8, 10, 12, 16, 20, 24, 30}) {
+        if (ten * times >= number) {
           return ten * times;
         }
       }

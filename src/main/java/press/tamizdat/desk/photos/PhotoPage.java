@@ -99,6 +99,9 @@ final class PhotoPage {
     if (use.published() && !use.written()) {
       state.add("leaving");
     }
+    if (use.pending() && !use.written()) {
+      state.add("pending");
+    }
     return new PhotoView.Use(use.article(), use.headline(), state);
   }
 }

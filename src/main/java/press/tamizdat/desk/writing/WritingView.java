@@ -11,6 +11,7 @@ import press.tamizdat.article.Content;
  * @param at milliseconds, when what the form holds was saved
  * @param page random, names this open page
  * @param state of the article, as in {@code writing.state.draft}
+ * @param changes how far changes to a published article have come; otherwise {@code draft}
  * @param changed whether readers see an older version
  * @param address where readers find it, if it is published; then it is fixed
  * @param holder who else is writing
@@ -31,6 +32,7 @@ public record WritingView(
     Content.LeadPhoto lead,
     List<String> bylines,
     String state,
+    String changes,
     boolean changed,
     Optional<String> address,
     Optional<String> holder,

@@ -52,7 +52,10 @@ final class WritingViews {
         content,
         content.lead().orElseGet(() -> new Content.LeadPhoto("", "", "", "", "")),
         bylines(content, copy),
-        article.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        article.state() == Article.State.DRAFT
+            ? stage()
+            : article.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        article.state() == Article.State.DRAFT ? "draft" : stage(),
         card.isPresent() && newest.published().isEmpty(),
         card.map(c -> c.language() + "/" + c.month() + "/" + c.slug()),
         holder,
@@ -70,6 +73,19 @@ final class WritingViews {
         authors(content.language()),
         new Faults(room, visit).of(content),
         photos());
+  }
+
+  /** How far the newest revision has come, in the words of the database. */
+  private String stage() {
+    return room.newsroom
+        .database()
+        .read(
+            handle ->
+                handle
+                    .createQuery("SELECT stage FROM article WHERE id = :id")
+                    .bind("id", article.id())
+                    .mapTo(String.class)
+                    .one());
   }
 
   private static List<String> bylines(Content content, Optional<WorkingCopy> copy) {

@@ -4,7 +4,9 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How many bytes of a page travel, and how many may. */
 final class Budget {
@@ -15,15 +17,40 @@ final class Budget {
   private static final List<Encoder.Parameters> QUICKER =
       List.of(Encoder.Parameters.create(2, 22), Encoder.Parameters.create(5, 22));
 
+  private static final int REMEMBERED = 512;
+  private static final Map<String, Integer> LATEST =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
   static {
     Brotli4jLoader.ensureAvailability();
   }
 
   private Budget() {}
 
-  /** Bytes as sent: Brotli, quality 11, window 22. */
+  /**
+   * Bytes as sent: Brotli, quality 11, window 22. The sizes of the latest pages are remembered:
+   * while somebody writes, most parts of an article are measured again and again as they were.
+   */
   static int sent(byte[] page) {
-    return compressed(page, AS_SENT);
+    String hash = Resource.sha256Hex(page);
+    synchronized (LATEST) {
+      Integer known = LATEST.get(hash);
+      if (known != null) {
+        return known;
+      }
+    }
+    int bytes = compressed(page, AS_SENT);
+    synchronized (LATEST) {
+      LATEST.put(hash, bytes);
+    }
+    return bytes;
   }
 
   /**

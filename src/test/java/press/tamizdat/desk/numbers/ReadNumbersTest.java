@@ -122,16 +122,17 @@ class ReadNumbersTest {
     List<DayReads> days = List.of(new DayReads(today.minusDays(1), 10), new DayReads(today, 130));
 
     BarChart chart = BarChart.of(days, false);
-    assertThat(chart.top()).isEqualTo(200);
+    assertThat(chart.top()).isEqualTo(160);
     assertThat(chart.best()).isEqualTo(days.getLast());
-    assertThat(chart.bars().getFirst().height()).isEqualTo(5);
-    assertThat(chart.bars().getFirst().y()).isEqualTo(95);
+    assertThat(chart.bars().getFirst().height()).isEqualTo(6.25);
+    assertThat(chart.bars().getFirst().y()).isEqualTo(93.75);
     assertThat(chart.bars().getFirst().x()).isLessThan(chart.bars().getLast().x());
     BarChart mirrored = BarChart.of(days, true);
     assertThat(mirrored.bars().getFirst().x()).isGreaterThan(mirrored.bars().getLast().x());
     assertThat(BarChart.roundUp(0)).isEqualTo(4);
     assertThat(BarChart.roundUp(4)).isEqualTo(4);
-    assertThat(BarChart.roundUp(41)).isEqualTo(100);
+    assertThat(BarChart.roundUp(31)).isEqualTo(40);
+    assertThat(BarChart.roundUp(41)).isEqualTo(60);
   }
 
   @Test

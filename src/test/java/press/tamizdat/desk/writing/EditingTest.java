@@ -73,6 +73,41 @@ class EditingTest {
   }
 
   @Test
+  void aTableGrowsByTabAndByTheBarOfTools() {
+    put(
+        page,
+        "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>");
+    page.locator("td").last().click();
+    settle(page);
+    type("", "End", "Tab");
+    type("e");
+    page.locator("text=+ column").click();
+    page.locator("text=Heading row").click();
+    page.locator("text=− row").click();
+    assertThat(html(page))
+        .isEqualTo(
+            "<table><thead><tr><th>a</th><th></th><th>b</th></tr></thead><tbody><tr><td>c</td><td></td><td>d</td></tr></tbody></table>");
+    page.keyboard().press("Control+Enter");
+    type("After");
+    assertThat(html(page)).endsWith("</table>\n<p>After</p>");
+    type("", "Control+z");
+    assertThat(html(page)).doesNotContain("After");
+    type("", "Control+Shift+z");
+    assertThat(html(page)).contains("After");
+  }
+
+  @Test
+  void whatIsUndoneAndDoneAgainHasItsPhoto() {
+    page.waitForTimeout(600); // Longer than what is taken for one step of undoing.
+    drop(".surface-text");
+    page.waitForCondition(() -> html(page).contains("photo:"));
+    type("", "Control+z");
+    assertThat(html(page)).isEmpty();
+    type("", "Control+Shift+z");
+    page.waitForCondition(() -> html(page).contains("photo:"));
+  }
+
+  @Test
   void theMenuIsClosedByEscapeAndTheSlashStays() {
     page.keyboard().type("and/or /");
     assertThat(page.locator("[role=listbox]").isVisible()).isTrue();

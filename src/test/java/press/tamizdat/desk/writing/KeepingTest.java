@@ -111,6 +111,29 @@ class KeepingTest {
   }
 
   @Test
+  void theLockThatIsFreeAgainGivesThePageBack() {
+    page.close();
+    page = room.open(window, "<p>The bridge</p>", Map.of("holder", "Ilya Marchuk"));
+    says("Ilya Marchuk is writing now.");
+    assertThat(page.locator(".surface-text").getAttribute("contenteditable")).isEqualTo("false");
+    page.evaluate("dispatchEvent(new Event('online'))");
+    says("Saved");
+    assertThat(page.locator(".surface-text").getAttribute("contenteditable")).isEqualTo("true");
+    assertThat(room.saved.peek()).containsEntry("dirty", "0");
+  }
+
+  @Test
+  void whatWasSubmittedAndArrivedIsNotAskedAbout() {
+    write(" fell ");
+    page.keyboard().press("Control+s");
+    page.waitForCondition(() -> room.asked.contains("POST /articles/7"));
+    page.close();
+    page = room.open(window, "<p>The bridge fell, said Vera</p>", Map.of("revision", "8"));
+    assertThat(page.locator("dialog").count()).isZero();
+    assertThat(page.evaluate(COPY)).isNull();
+  }
+
+  @Test
   void aNewerRevisionCanBeCompared() {
     room.desk =
         form ->
@@ -137,7 +160,7 @@ class KeepingTest {
     assertThat(page.locator("[data-version=local]").innerText())
         .contains("The bridge fell", "Words: 3", "the newest");
     assertThat(page.locator("[data-version=local] button").getAttribute("class"))
-        .isEqualTo("primary");
+        .isEqualTo("button primary");
     assertThat(axe()).isEmpty();
     page.keyboard().press("Escape");
     assertThat(page.locator("dialog.versions").isVisible()).isTrue();

@@ -184,7 +184,7 @@ final class SurfaceRoom implements AutoCloseable {
         <label>Alternative <input name="lead.alternative"></label></div></section>
         <label>Topic <input type="checkbox" name="topics" value="bridges"></label>
         <textarea name="body" aria-label="Body">%s</textarea>
-        <button type="submit">Save</button>
+        <button class="button" type="submit">Save</button>
         </form></main>
         """
         .formatted(data, escape(body));
@@ -222,12 +222,6 @@ final class SurfaceRoom implements AutoCloseable {
     asked.add(method + " " + exchange.getRequestURI());
     if (path.equals("/")) {
       answer(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
-    } else if (path.equals("/static/desk.css")) {
-      answer(
-          exchange,
-          200,
-          "text/css",
-          Files.readAllBytes(Path.of("src/test/resources/desk/harness.css")));
     } else if (path.startsWith("/static/")) {
       String type = path.endsWith(".css") ? "text/css" : "text/javascript";
       answer(

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.desk.house;
+
+import org.jspecify.annotations.NullMarked;
