@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +202,6 @@ class FlowBrowserTest {
   void theFramesWidthIsAPhones() {
     try (BrowserContext context = context(1280, ColorScheme.LIGHT, Role.EDITOR)) {
       Page page = context.newPage();
-      page.setDefaultTimeout(Duration.ofSeconds(30).toMillis());
       page.navigate(
           ((DeskRoom) OPEN.getFirst()).address() + "/articles/" + IDS.get(1) + "/publication");
 

@@ -80,7 +80,7 @@ class FlowPagesTest {
   void theBoardShowsWhereEachArticleStandsAndMovesItWithAButton() {
     String id = draft();
     Document board = page(writer.get("/"));
-    assertThat(board.select(".flow-column").first().select("h3").text())
+    assertThat(board.select(".flow-column").get(0).select("h3").text())
         .isEqualTo("About the bridge");
 
     HttpResponse<String> moved =
@@ -90,7 +90,7 @@ class FlowPagesTest {
     assertThat(flash(moved)).contains("Submitted for review");
     assertThat(page(moved).select(".flow-column").get(1).select("h3").text())
         .isEqualTo("About the bridge");
-    var undo = page(moved).select(".flash form").first();
+    var undo = page(moved).select(".flash form").get(0);
     writer.post(
         undo.attr("action"),
         "from",
@@ -258,7 +258,7 @@ class FlowPagesTest {
     assertThat(page.select(".flow-beside .flow-body").text()).isEqualTo("Which <river>?");
     assertThat(page.select(".columns .flow-body").text()).isEqualTo("Too short.");
     String comment =
-        page.select(".flow-beside .flow-comment").first().id().substring("c-".length());
+        page.select(".flow-beside .flow-comment").get(0).id().substring("c-".length());
     writer.post(path + "/" + comment + "/replies", "body", "The Amstel.");
     HttpResponse<String> settled = editor.postAndFollow(path + "/" + comment + "/resolution");
     assertThat(page(settled).select(".flow-beside").text())
