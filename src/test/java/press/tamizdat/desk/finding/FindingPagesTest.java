@@ -63,7 +63,7 @@ class FindingPagesTest {
     assertThat(headlines(page).getLast()).isEqualTo("One");
     assertThat(page.select(".tabs a").eachText()).containsExactly("All", "Draft 1", "Published 1");
     assertThat(page.select(".found .state").eachText()).containsExactly("Published", "Draft");
-    assertThat(page.selectFirst(".found time").attr("datetime")).endsWith("Z");
+    assertThat(page.expectFirst(".found time").attr("datetime")).endsWith("Z");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FindingPagesTest {
     assertThat(headlines(page)).containsExactly("<b>Bridges</b> & boats");
     assertThat(page.select(".found mark").eachText()).contains("Bridges");
     assertThat(page.select(".found script, .found b")).isEmpty();
-    assertThat(page.selectFirst("input[name=q]").attr("value")).isEqualTo("bridge");
+    assertThat(page.expectFirst("input[name=q]").attr("value")).isEqualTo("bridge");
   }
 
   @Test
@@ -86,9 +86,9 @@ class FindingPagesTest {
         page("/articles?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&section=%22%3E%3Cimg%3E");
 
     assertThat(page.select("main script, main img")).isEmpty();
-    assertThat(page.selectFirst("input[name=q]").attr("value"))
+    assertThat(page.expectFirst("input[name=q]").attr("value"))
         .isEqualTo("\"><script>alert(1)</script>");
-    assertThat(page.selectFirst("#section option[selected]").text()).isEqualTo("\"><img>");
+    assertThat(page.expectFirst("#section option[selected]").text()).isEqualTo("\"><img>");
   }
 
   @Test
@@ -99,7 +99,7 @@ class FindingPagesTest {
     Document page = page("/articles?q=bridge&language=ru&section=news&sort=newest");
 
     assertThat(headlines(page)).containsExactly("Мост два");
-    assertThat(page.selectFirst("#language option[selected]").attr("value")).isEqualTo("ru");
+    assertThat(page.expectFirst("#language option[selected]").attr("value")).isEqualTo("ru");
     Element draft = page.select(".tabs a").get(1);
     assertThat(draft.attr("href"))
         .isEqualTo("/articles?q=bridge&state=draft&section=news&language=ru&sort=newest");
@@ -119,7 +119,7 @@ class FindingPagesTest {
     assertThat(headlines(page("/articles?to=2020-01-01"))).isEmpty();
     Document wrong = page("/articles?from=yesterday");
     assertThat(headlines(wrong)).containsExactly("One");
-    assertThat(wrong.selectFirst(".fault").text()).contains("2026-11-22");
+    assertThat(wrong.expectFirst(".fault").text()).contains("2026-11-22");
   }
 
   @Test
@@ -131,11 +131,11 @@ class FindingPagesTest {
     Document first = page("/articles?q=story");
 
     assertThat(first.select(".found li")).hasSize(30);
-    String next = first.selectFirst("a[rel=next]").attr("href");
+    String next = first.expectFirst("a[rel=next]").attr("href");
     assertThat(next).isEqualTo("/articles?q=story&page=2");
     Document second = page(next);
     assertThat(second.select(".found li")).hasSize(1);
-    assertThat(second.selectFirst("a[rel=prev]").attr("href")).isEqualTo("/articles?q=story");
+    assertThat(second.expectFirst("a[rel=prev]").attr("href")).isEqualTo("/articles?q=story");
     assertThat(second.text()).contains("31 articles", "Page 2 of 2");
     HttpResponse<String> beyond = vera.get("/articles?q=story&page=99");
     assertThat(beyond.headers().firstValue("Location")).hasValue("/articles?q=story&page=2");
@@ -151,7 +151,8 @@ class FindingPagesTest {
     assertThat(labels(palette, "places")).contains("Board", "Articles", "Photos");
     assertThat(labels(palette, "actions")).contains("New article", "Publish this article");
     assertThat(labels(palette, "articles")).containsExactly("About Мосты сводят");
-    assertThat(palette.get("articles").toString()).contains("path=/articles/" + id, "language=ru");
+    assertThat(String.valueOf(palette.get("articles")))
+        .contains("path=/articles/" + id, "language=ru");
   }
 
   @Test
@@ -202,7 +203,7 @@ class FindingPagesTest {
     vera = room.signIn("Вера Линдт", Role.EDITOR, PressRoom.RUSSIAN);
 
     assertThat(page("/articles").text()).contains("Материалы", "Черновик", "1 материал");
-    assertThat(Optional.ofNullable(page("/articles").selectFirst("time")).orElseThrow().text())
+    assertThat(Optional.ofNullable(page("/articles").expectFirst("time")).orElseThrow().text())
         .contains("2026");
   }
 }

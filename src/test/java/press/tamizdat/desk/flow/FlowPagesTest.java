@@ -257,8 +257,7 @@ class FlowPagesTest {
     assertThat(page.select(".flow-words mark").text()).isEqualTo("in the river");
     assertThat(page.select(".flow-beside .flow-body").text()).isEqualTo("Which <river>?");
     assertThat(page.select(".columns .flow-body").text()).isEqualTo("Too short.");
-    String comment =
-        page.select(".flow-beside .flow-comment").get(0).id().substring("c-".length());
+    String comment = page.select(".flow-beside .flow-comment").get(0).id().substring("c-".length());
     writer.post(path + "/" + comment + "/replies", "body", "The Amstel.");
     HttpResponse<String> settled = editor.postAndFollow(path + "/" + comment + "/resolution");
     assertThat(page(settled).select(".flow-beside").text())

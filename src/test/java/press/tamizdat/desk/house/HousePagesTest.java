@@ -458,7 +458,8 @@ class HousePagesTest {
             new Audit(room.press.clock)
                 .note(h, Optional.of(chief.account.id()), "article.stage.ready", dam));
 
-    Element line = page(chief.get("/audit?what=article.stage.ready")).expectFirst("main ul.list li");
+    Element line =
+        page(chief.get("/audit?what=article.stage.ready")).expectFirst("main ul.list li");
     assertThat(line.text()).contains("Marked ready", "About the-dam");
     assertThat(line.expectFirst("a").attr("href")).isEqualTo("/articles/" + dam);
   }

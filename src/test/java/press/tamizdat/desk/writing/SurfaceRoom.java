@@ -266,11 +266,11 @@ final class SurfaceRoom implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    boolean empty = body == null || body.length == 0;
-    exchange.sendResponseHeaders(status, empty ? -1 : body.length);
+    byte[] bytes = body == null ? new byte[0] : body;
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     try (var out = exchange.getResponseBody()) {
-      if (!empty) {
-        out.write(body);
+      if (bytes.length > 0) {
+        out.write(bytes);
       }
     }
   }
