@@ -14,6 +14,27 @@ if (form && text) {
   });
 }
 
+// Once it is printed the site is asked; only what it says is put in, so that nothing typed is lost.
+const way = document.querySelector('[data-flow-way="asking"]');
+if (way) {
+  const ask = async () => {
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector("[data-flow-way]");
+      if (fresh && fresh.dataset.flowWay !== "asking") {
+        way.dataset.flowWay = fresh.dataset.flowWay;
+        way.replaceChildren(...fresh.childNodes);
+        return;
+      }
+    } catch {
+      // The desk is restarting, or the line is down: look again later.
+    }
+    setTimeout(ask, 1000);
+  };
+  setTimeout(ask, 700);
+}
+
 if (document.querySelector('[data-flow-way="printing"]')) {
   const look = async () => {
     try {

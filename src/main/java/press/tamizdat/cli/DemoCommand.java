@@ -75,16 +75,16 @@ final class DemoCommand implements Runnable {
         }
         return;
       }
-      ServeCommand.open(folder, house.settings());
+      Site site = ServeCommand.open(folder, house.settings());
       house.sampleDesk().bringUpToDate();
-      openDesk(house, masthead);
+      openDesk(house, masthead, site);
       ServeCommand.keepUp(house, edition);
     }
   }
 
   /** Three of the sample's staff, one of each role; one of them in Russian. */
-  private static void openDesk(House house, Masthead masthead) {
-    Desk desk = DeskDoor.open(house, masthead);
+  private static void openDesk(House house, Masthead masthead, Site site) {
+    Desk desk = DeskDoor.open(house, masthead, site);
     System.out.println("The desk is open. Each link signs one of them in, once:");
     Accounts accounts = new Accounts(house.database(), Clock.systemUTC(), new SecureRandom());
     for (String penName : SampleStaff.AT_THE_DOOR) {

@@ -4,16 +4,21 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import press.tamizdat.desk.Desk;
 import press.tamizdat.edition.Masthead;
+import press.tamizdat.site.Site;
 
 /** Where the desk is open. */
 final class DeskDoor {
   private DeskDoor() {}
 
   /** Opens the desk; it closes with the process. */
-  static Desk open(House house, Masthead masthead) {
+  static Desk open(House house, Masthead masthead, Site site) {
     Settings.DeskAddress desk = house.settings().desk();
     try {
-      Desk open = Desk.open(house.newsroom(masthead), desk.address(), Set.copyOf(desk.names()));
+      Desk open =
+          Desk.open(
+              house.newsroom(masthead, Paper.doors(site, house.settings())),
+              desk.address(),
+              Set.copyOf(desk.names()));
       Runtime.getRuntime().addShutdownHook(new Thread(open::close));
       return open;
     } catch (UncheckedIOException e) {

@@ -1,7 +1,9 @@
 package press.tamizdat.cli;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
@@ -130,8 +132,12 @@ final class House implements AutoCloseable {
     return new SampleDesk(database, clock, RANDOM, publication.current().zone());
   }
 
-  /** What the desk works with. */
-  Newsroom newsroom(Masthead masthead) {
+  /**
+   * What the desk works with.
+   *
+   * @param site where this process serves readers
+   */
+  Newsroom newsroom(Masthead masthead, List<URI> site) {
     return new Newsroom(
         database,
         clock,
@@ -140,7 +146,8 @@ final class House implements AutoCloseable {
         publication::current,
         () -> publishEdition(masthead),
         data.editions(),
-        day -> ReadCounts.of(data.counts(), day));
+        day -> ReadCounts.of(data.counts(), day),
+        () -> site);
   }
 
   @Override

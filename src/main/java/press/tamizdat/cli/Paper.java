@@ -1,11 +1,16 @@
 package press.tamizdat.cli;
 
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.Steps;
 import press.tamizdat.platform.http.Config;
@@ -88,13 +93,38 @@ final class Paper {
   static void addresses(Site site, Settings settings) {
     for (int i = 0; i < site.ports().size(); i++) {
       Settings.Listen listen = settings.listen().get(i);
-      String host = listen.address().getHostString();
       System.out.printf(
-          "  http://%s:%d/%s%n",
-          host.contains(":") ? "[" + host + "]" : host,
-          site.ports().get(i),
+          "  %s%s%n",
+          address(listen.address().getHostString(), site.ports().get(i)),
           listen.curtain() ? "   (curtain mode: one answer a connection)" : "");
     }
+  }
+
+  /**
+   * Where a program on this machine can ask the site; doors without curtain mode come first, since
+   * they answer more than once a connection.
+   */
+  static List<URI> doors(Site site, Settings settings) {
+    record Opened(boolean curtain, URI address) {}
+    return IntStream.range(0, site.ports().size())
+        .mapToObj(
+            i -> {
+              Settings.Listen listen = settings.listen().get(i);
+              InetAddress host = listen.address().getAddress();
+              return new Opened(
+                  listen.curtain(),
+                  URI.create(
+                      address(
+                          host.isAnyLocalAddress() ? "127.0.0.1" : listen.address().getHostString(),
+                          site.ports().get(i))));
+            })
+        .sorted(Comparator.comparing(Opened::curtain))
+        .map(Opened::address)
+        .toList();
+  }
+
+  private static String address(String host, int port) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
   }
 
   /** Renews the timestamp well before it expires, for as long as this process runs. */

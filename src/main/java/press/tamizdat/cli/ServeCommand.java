@@ -73,11 +73,11 @@ final class ServeCommand implements Runnable {
       PublishEdition edition = house.publishEdition(masthead);
       if (open.isEmpty()) {
         Paper.publish(edition, true, progress);
-        open(folder, house.settings());
       } else {
         edition.keepFresh();
       }
-      Desk desk = DeskDoor.open(house, masthead);
+      Site site = open.orElseGet(() -> open(folder, house.settings()));
+      Desk desk = DeskDoor.open(house, masthead, site);
       System.out.println("The desk is open at " + DeskDoor.address(house.settings(), desk.port()));
       System.out.println(
           "  to sign in:  tamizdat desk-link --data " + folder.path() + " \"PEN NAME\"");

@@ -1,8 +1,10 @@
 package press.tamizdat.desk;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +21,8 @@ import press.tamizdat.platform.db.Database;
  * @param publication as it is now; may change while the desk is open
  * @param edition prints the publication as it is now
  * @param counts how often each path was read on a day
+ * @param site where this process serves readers, each with its port; empty where the site is
+ *     elsewhere
  */
 public record Newsroom(
     Database database,
@@ -28,4 +32,5 @@ public record Newsroom(
     Supplier<Publication> publication,
     Supplier<PublishEdition> edition,
     EditionFolder editions,
-    Function<LocalDate, Map<String, Long>> counts) {}
+    Function<LocalDate, Map<String, Long>> counts,
+    Supplier<List<URI>> site) {}

@@ -3,6 +3,7 @@ package press.tamizdat.desk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,6 +33,9 @@ public final class DeskRoom implements AutoCloseable {
   /** How often pages were read, by day; a test fills it in. */
   public final Map<LocalDate, Map<String, Long>> counts = new ConcurrentHashMap<>();
 
+  /** Where the site is open; none until a test opens one. */
+  public volatile List<URI> site = List.of();
+
   public final PublicationSettings settings;
   private final Desk desk;
   private final Accounts accounts;
@@ -50,7 +54,8 @@ public final class DeskRoom implements AutoCloseable {
             settings::current,
             () -> press.edition(editions, settings::current),
             editions,
-            day -> counts.getOrDefault(day, Map.of()));
+            day -> counts.getOrDefault(day, Map.of()),
+            () -> site);
     this.accounts = new Accounts(press.database, press.clock, newsroom.random());
     this.desk =
         Desk.open(

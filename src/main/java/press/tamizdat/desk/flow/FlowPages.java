@@ -11,7 +11,8 @@ public final class FlowPages implements AutoCloseable {
   private final Timetable timetable;
 
   private FlowPages(Newsroom newsroom) {
-    this.press = new Press(newsroom.edition(), newsroom.editions(), newsroom.clock());
+    this.press =
+        new Press(newsroom.edition(), newsroom.editions(), newsroom.clock(), newsroom.site());
     this.timetable = new Timetable(newsroom, press);
   }
 

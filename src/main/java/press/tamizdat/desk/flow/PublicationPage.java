@@ -20,7 +20,6 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticle;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.desk.press.Press;
-import press.tamizdat.desk.press.PressState;
 import press.tamizdat.desk.press.Proofs;
 import press.tamizdat.edition.PublicationPlan;
 import press.tamizdat.edition.page.Paths;
@@ -156,6 +155,9 @@ final class PublicationPage {
             .read(
                 handle ->
                     AsPublished.of(handle, standing.id(), content, clock.now(), clock.zone()));
+    String path =
+        plan.map(PublicationPlan::path)
+            .orElseGet(() -> Paths.of(visit.publication()).article(printed.card()));
     Map<String, String> doubts = doubts();
     boolean nothing = standing.out().equals(Optional.of(revision));
     PublicationView view =
@@ -169,9 +171,7 @@ final class PublicationPage {
             stops(rehearsal.refusal()),
             doubts,
             visit.form().texts("yes"),
-            address(
-                plan.map(PublicationPlan::path)
-                    .orElseGet(() -> Paths.of(visit.publication()).article(printed.card()))),
+            address(path),
             languages(printed),
             plan.map(p -> Changes.groups(visit, p)).orElse(List.of()),
             plan.map(p -> p.lines().size()).orElse(0),
@@ -185,7 +185,7 @@ final class PublicationPage {
             linkCard(),
             "/articles/" + standing.id() + "/preview/" + revision,
             standing.out().isPresent()
-                ? Optional.of(way(visit, press, standing.id()))
+                ? Optional.of(WayOut.of(visit, press, standing.id(), path))
                 : Optional.empty());
     return visit.page(status, visit.say("flow.publication"), "flow/publication", view, "flow.js");
   }
@@ -305,19 +305,5 @@ final class PublicationPage {
         content.standfirst(),
         content.lead().map(l -> "/photos/" + l.photo() + "/medium"),
         content.lead().map(Content.LeadPhoto::alternative).orElse(""));
-  }
-
-  /** How far what is public is on its way to readers. */
-  static PublicationView.Way way(Visit visit, Press press, String id) {
-    PressState state = press.state();
-    Clockface clock = Clockface.of(visit);
-    boolean printed =
-        visit.newsroom().database().read(handle -> PublicationPlan.isPrinted(handle, id));
-    return new PublicationView.Way(
-        printed,
-        state.edition().map(e -> String.valueOf(e.number())).orElse(""),
-        state.edition().map(e -> clock.moment(e.at())).orElse(""),
-        state.doing().word(),
-        state.trouble().map(visit::say));
   }
 }

@@ -86,9 +86,32 @@ public record PublicationView(
    * @param at when that edition was frozen
    * @param doing what the press is doing: a word of messages
    * @param trouble what is wrong with the press; empty if nothing is
+   * @param site whether the site gives it to readers
    */
   public record Way(
-      boolean printed, String edition, String at, String doing, Optional<String> trouble) {}
+      boolean printed,
+      String edition,
+      String at,
+      String doing,
+      Optional<String> trouble,
+      Optional<Site> site) {
+
+    /** What a script looks at: whether there is something to wait for. */
+    public String step() {
+      return !printed
+          ? "printing"
+          : site.filter(s -> s.state().equals("asking")).isPresent() ? "asking" : "done";
+    }
+  }
+
+  /**
+   * What the site says when it is asked for the page.
+   *
+   * @param state a word of messages
+   * @param page the reader's page there; empty if the site is elsewhere
+   * @param took milliseconds that the answer took
+   */
+  public record Site(String state, String page, long took) {}
 
   public boolean publishable() {
     return stops.isEmpty() && !nothing;

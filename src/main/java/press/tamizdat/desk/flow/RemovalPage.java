@@ -60,13 +60,14 @@ final class RemovalPage {
             .database()
             .read(handle -> new PublishedArticles(handle).takenDown(id))
             .orElseThrow();
+    String path = Paths.of(visit.publication()).article(taken);
     return new RemovalView(
         heading,
-        address(visit, Paths.of(visit.publication()).article(taken)),
+        address(visit, path),
         List.of(),
         taken.reason(),
         Optional.of(Clockface.of(visit).moment(taken.at())),
-        Optional.of(PublicationPage.way(visit, press, id)),
+        Optional.of(WayOut.of(visit, press, id, path)),
         List.of());
   }
 

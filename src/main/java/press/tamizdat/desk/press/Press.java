@@ -4,8 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,7 @@ public final class Press implements AutoCloseable {
   private final Supplier<PublishEdition> edition;
   private final EditionFolder folder;
   private final Clock clock;
+  private final Delivery delivery;
   private final Thread worker;
   private final ExecutorService lightening =
       Executors.newSingleThreadExecutor(
@@ -44,11 +47,20 @@ public final class Press implements AutoCloseable {
   private boolean closed;
   private PressState state;
 
-  /** Starts it; it rests until it is asked. */
-  public Press(Supplier<PublishEdition> edition, EditionFolder folder, Clock clock) {
+  /**
+   * Starts it; it rests until it is asked.
+   *
+   * @param site where this process serves readers; empty where the site is elsewhere
+   */
+  public Press(
+      Supplier<PublishEdition> edition,
+      EditionFolder folder,
+      Clock clock,
+      Supplier<List<URI>> site) {
     this.edition = edition;
     this.folder = folder;
     this.clock = clock;
+    this.delivery = new Delivery(site, folder);
     this.state = new PressState(Doing.RESTING, clock.instant(), newest(0), Optional.empty());
     this.worker = Thread.ofPlatform().daemon().name("press").start(this::work);
   }
@@ -96,6 +108,15 @@ public final class Press implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Whether readers get a file of the newest edition.
+   *
+   * @param path of the file, without a leading slash
+   */
+  public Delivered delivered(String path) {
+    return delivery.of(path);
   }
 
   private void work() {
@@ -242,6 +263,7 @@ public final class Press implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    delivery.close();
     try {
       boolean rests = worker.join(LAST_WORDS);
       lightening.shutdown();

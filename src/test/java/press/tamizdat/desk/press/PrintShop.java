@@ -47,7 +47,8 @@ final class PrintShop implements AutoCloseable {
             () -> room.publication,
             () -> printer,
             editions,
-            day -> Map.of());
+            day -> Map.of(),
+            List::of);
     this.flow =
         new Flow(room.database, room.clock, new Comments(room.database, room.clock, new Random(9)));
     Accounts accounts = new Accounts(room.database, room.clock, new Random(11));

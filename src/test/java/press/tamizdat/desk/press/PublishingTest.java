@@ -230,7 +230,8 @@ class PublishingTest {
 
   @Test
   void requestsWhileThePressPrintsAreServedByTheNextEdition() {
-    try (Press press = new Press(shop.newsroom.edition(), shop.editions, shop.room.clock)) {
+    try (Press press =
+        new Press(shop.newsroom.edition(), shop.editions, shop.room.clock, List::of)) {
       publish(shop.draft("one"));
       press.ask();
       publish(shop.draft("two"));
@@ -250,7 +251,8 @@ class PublishingTest {
   @Test
   void thePressWaitsForWhoElsePrintsAndGoesOn() {
     publish(shop.draft("one"));
-    try (Press press = new Press(shop.newsroom.edition(), shop.editions, shop.room.clock)) {
+    try (Press press =
+        new Press(shop.newsroom.edition(), shop.editions, shop.room.clock, List::of)) {
       long ask;
       try (var lock = Disk.Lock.tryTake(shop.editions.publishLock()).orElseThrow()) {
         assertThat(lock).isNotNull();
@@ -277,7 +279,8 @@ class PublishingTest {
               return shop.printer;
             },
             shop.editions,
-            shop.room.clock)) {
+            shop.room.clock,
+            List::of)) {
       assertThat(press.await(press.ask(), Duration.ofMillis(500))).isFalse();
       assertThat(press.state().trouble()).contains("flow.press.failed");
       broken.set(false);

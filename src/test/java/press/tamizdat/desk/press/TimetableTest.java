@@ -28,7 +28,8 @@ class TimetableTest {
   }
 
   private static int look(PrintShop shop) {
-    try (Press press = new Press(shop.newsroom.edition(), shop.editions, shop.room.clock);
+    try (Press press =
+            new Press(shop.newsroom.edition(), shop.editions, shop.room.clock, List::of);
         Timetable timetable = new Timetable(shop.newsroom, press)) {
       int out = timetable.look();
       assertThat(press.await(press.ask(), Duration.ofSeconds(30))).isTrue();
@@ -92,7 +93,7 @@ class TimetableTest {
       assertThat(shop.number()).isZero();
     }
     try (PrintShop shop = new PrintShop(folder);
-        Press press = new Press(shop.newsroom.edition(), shop.editions, shop.room.clock);
+        Press press = new Press(shop.newsroom.edition(), shop.editions, shop.room.clock, List::of);
         Timetable timetable = new Timetable(shop.newsroom, press)) {
       assertThat(timetable.start()).isSameAs(timetable);
       assertThat(press.await(1, Duration.ofSeconds(30))).isTrue();
