@@ -39,10 +39,8 @@ public record Frame(
   }
 
   /** Whether this place of the navigation is the one where the page belongs. */
-  public boolean isAt(String place) {
-    return place.equals("/")
-        ? path.equals("/")
-        : path.equals(place) || path.startsWith(place + "/");
+  public boolean isAt(Places place) {
+    return place.has(path);
   }
 
   /** The address of a static file, with its version. */

@@ -37,6 +37,7 @@ final class ShowPalette implements DeskAction {
 
   private static List<PaletteView.Entry> places(Visit visit) {
     return Places.all().stream()
+        .flatMap(Places::pages)
         .filter(place -> visit.account().may(place.right()))
         .map(
             place ->

@@ -166,7 +166,12 @@ class FindingPagesTest {
     assertThat(labels(palette, "actions"))
         .contains("New article")
         .doesNotContain("Publish this article");
-    assertThat(labels(palette, "places")).doesNotContain("Staff");
+    assertThat(labels(palette, "places"))
+        .contains("The press", "Bin")
+        .doesNotContain("Staff", "What was done", "Sections", "Topics");
+    Staff chief = room.signIn("Anna Rehm", Role.CHIEF);
+    assertThat(labels(JsonValues.object(chief.getJson("/palette").body()), "places"))
+        .contains("Topics", "Authors", "Sections", "Pages", "Settings", "Versions");
   }
 
   private static List<String> labels(Map<String, Object> palette, String group) {

@@ -375,6 +375,42 @@ class HousePagesTest {
   }
 
   @Test
+  void everyPageThatReadersSeeSomethingOfOffersToPrintNow() {
+    for (String path :
+        List.of(
+            "/sections",
+            "/sections/news",
+            "/topics",
+            "/topics/river",
+            "/authors",
+            "/pages",
+            "/pages/about",
+            "/appeal",
+            "/settings",
+            "/settings/versions")) {
+      Element form = page(chief.get(path)).expectFirst("form[action=/press]");
+
+      assertThat(form.text()).as(path).contains("next edition", "Print now");
+    }
+    assertThat(page(chief.postAndFollow("/press")).select(".flash").text())
+        .contains("The press was asked");
+  }
+
+  @Test
+  void theNavigationMarksThePlaceToWhichAPageBelongs() {
+    for (String path :
+        List.of("/topics", "/sections/news", "/authors", "/pages/about", "/appeal", "/settings")) {
+      assertThat(page(chief.get(path)).select(".masthead [aria-current=page]").text())
+          .as(path)
+          .isEqualTo("The paper");
+    }
+    assertThat(page(chief.get("/audit")).select(".masthead [aria-current=page]").text())
+        .isEqualTo("Staff");
+    assertThat(page(chief.get("/press")).select(".masthead [aria-current=page]").text())
+        .isEqualTo("Board");
+  }
+
+  @Test
   void aTranslationIsBegunLinkedAndUnlinkedByButtons() {
     String path = "/articles/" + dam + "/translations";
     HttpResponse<String> begun = chief.post(path, "language", "ru");
