@@ -3,6 +3,7 @@ package press.tamizdat.desk.house;
 import java.util.List;
 import java.util.Optional;
 import press.tamizdat.article.Articles;
+import press.tamizdat.article.Photos;
 import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
@@ -20,11 +21,13 @@ final class AuditPages {
   private final Newsroom newsroom;
   private final Accounts accounts;
   private final Articles articles;
+  private final Photos photos;
 
   AuditPages(Newsroom newsroom) {
     this.newsroom = newsroom;
     this.accounts = Names.of(newsroom);
     this.articles = new Articles(newsroom.database(), newsroom.clock(), newsroom.random());
+    this.photos = new Photos(newsroom.database(), newsroom.photos(), newsroom.clock());
   }
 
   void open(DeskRoutes routes) {
@@ -89,6 +92,7 @@ final class AuditPages {
                     name(visit, line.action()),
                     "/articles/" + line.object(),
                     h.isBlank() ? visit.say("house.translations.untitled") : h))
+        .or(() -> photo(visit, line, who))
         .orElseGet(
             () ->
                 new AuditView.Row(
@@ -97,6 +101,22 @@ final class AuditPages {
                     said(visit, line.action(), line.object()),
                     "",
                     ""));
+  }
+
+  private Optional<AuditView.Row> photo(Visit visit, Audit.Line line, String who) {
+    return Optional.of(line.object())
+        .filter(object -> object.matches("[0-9a-f]{32}"))
+        .flatMap(photos::find)
+        .map(
+            photo ->
+                new AuditView.Row(
+                    Moments.of(visit, line.at()),
+                    who,
+                    name(visit, line.action()),
+                    "/photos/" + photo.id(),
+                    photo.text().caption().isBlank()
+                        ? visit.say("house.audit.photo")
+                        : photo.text().caption()));
   }
 
   /** An action in words, with what it was done to. */

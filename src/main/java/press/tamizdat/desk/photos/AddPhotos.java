@@ -82,7 +82,12 @@ final class AddPhotos {
 
   private Photos.Intake take(Visit visit, Upload file) {
     boolean keep = visit.form().has("keep-original");
-    return photos.add(file.bytes(), new Photos.Arrival(Optional.of(visit.account().id()), keep));
+    Photos.Intake intake =
+        photos.add(file.bytes(), new Photos.Arrival(Optional.of(visit.account().id()), keep));
+    if (intake instanceof Photos.Intake.In(String id)) {
+      PhotosPages.note(visit, "photo.add", id);
+    }
+    return intake;
   }
 
   private static String message(Visit visit, Reason reason) {

@@ -15,6 +15,9 @@ import press.tamizdat.staff.Right;
 
 /** What can be done to a photo. */
 final class ChangePhoto {
+  /** Characters of a caption that the audit keeps. */
+  private static final int NAME = 80;
+
   private final Photos photos;
   private final PhotoPage page;
 
@@ -38,6 +41,7 @@ final class ChangePhoto {
       return page.tooLong(visit, photo, text, tooLong.get());
     }
     photos.describe(photo.id(), text);
+    PhotosPages.note(visit, "photo.describe", photo.id());
     return visit.backWithUndo(
         address(photo.id()), address(photo.id()), fields(photo.text()), "photos.described");
   }
@@ -58,6 +62,7 @@ final class ChangePhoto {
       return visit.refuse(address(photo.id()), "photos.focus.wrong");
     }
     photos.focus(photo.id(), point.get());
+    PhotosPages.note(visit, "photo.focus", photo.id());
     return visit.backWithUndo(
         address(photo.id()),
         address(photo.id()) + "/focus",
@@ -95,6 +100,7 @@ final class ChangePhoto {
       return page.badCrop(visit, photo, crop, "outside");
     }
     String id = photos.crop(photo, crop, Optional.of(visit.account().id()));
+    PhotosPages.note(visit, "photo.crop", id);
     return visit.back(address(id), "photos.cropped");
   }
 
@@ -121,17 +127,32 @@ final class ChangePhoto {
 
   Reply remove(Visit visit) {
     visit.require(Right.WRITE);
-    String id = PhotosPages.found(photos, visit).id();
-    return switch (photos.remove(id)) {
-      case IN_USE -> visit.refuse(address(id), "photos.remove.used");
-      case REMOVED, UNKNOWN -> visit.back("/photos", "photos.removed");
+    LibraryPhoto photo = PhotosPages.found(photos, visit);
+    return switch (photos.remove(photo.id())) {
+      case IN_USE -> visit.refuse(address(photo.id()), "photos.remove.used");
+      case REMOVED -> {
+        PhotosPages.note(visit, "photo.remove", name(photo));
+        yield visit.back("/photos", "photos.removed");
+      }
+      case UNKNOWN -> visit.back("/photos", "photos.removed");
     };
+  }
+
+  /** What is no more is known by its caption only. */
+  private static String name(LibraryPhoto photo) {
+    String caption = photo.text().caption().strip();
+    return caption.isEmpty()
+        ? photo.id()
+        : caption.codePointCount(0, caption.length()) <= NAME
+            ? caption
+            : caption.substring(0, caption.offsetByCodePoints(0, NAME)) + "…";
   }
 
   Reply forgetOriginal(Visit visit) {
     visit.require(Right.WRITE);
     String id = PhotosPages.found(photos, visit).id();
     photos.forgetOriginal(id);
+    PhotosPages.note(visit, "photo.forget-original", id);
     return visit.back(address(id), "photos.original.removed");
   }
 

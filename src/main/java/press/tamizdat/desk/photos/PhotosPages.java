@@ -1,11 +1,13 @@
 package press.tamizdat.desk.photos;
 
+import java.util.Optional;
 import press.tamizdat.article.LibraryPhoto;
 import press.tamizdat.article.Photos;
 import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.web.Unacceptable;
+import press.tamizdat.staff.Audit;
 
 /** The addresses of the photo library. */
 public final class PhotosPages {
@@ -31,6 +33,17 @@ public final class PhotosPages {
     routes.get("/photos/{id}/medium", bytes::medium);
     routes.get("/photos/{id}/large", bytes::large);
     routes.get("/photos/{id}/original", bytes::original);
+  }
+
+  /** Enters into the book what was done to a photo. */
+  static void note(Visit visit, String action, String photo) {
+    visit
+        .newsroom()
+        .database()
+        .change(
+            handle ->
+                new Audit(visit.newsroom().clock())
+                    .note(handle, Optional.of(visit.account().id()), action, photo));
   }
 
   static LibraryPhoto found(Photos photos, Visit visit) {

@@ -252,6 +252,20 @@ class PhotosPagesTest {
   }
 
   @Test
+  void whatIsDoneToPhotosStandsInTheBook() throws IOException {
+    Staff chief = room.signIn("Anna Rehm", Role.CHIEF);
+    String id = added(jpeg());
+    vera.post("/photos/" + id + "/focus", "x", "10", "y", "20");
+    vera.post("/photos/" + id, "caption", "The weir at dawn");
+
+    assertThat(chief.get("/audit").body())
+        .contains("Focus of a photo moved", "Words of a photo changed")
+        .contains("href=\"/photos/" + id + "\"");
+    vera.post("/photos/" + id + "/removal");
+    assertThat(chief.get("/audit").body()).contains("Photo removed: The weir at dawn");
+  }
+
+  @Test
   void picturesAreForThoseSignedInAndKeptForGood() throws IOException {
     String id = added(jpeg());
 
