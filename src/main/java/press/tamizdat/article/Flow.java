@@ -70,6 +70,9 @@ public final class Flow {
     if (comment.isBlank()) {
       return Outcome.Refused.of("flow.refused.comment");
     }
+    if (comment.length() > Comments.LONGEST) {
+      return Outcome.Refused.of("flow.refused.comment-long");
+    }
     return database.write(
         handle -> {
           Outcome outcome = move(handle, by, id, from, Stage.DRAFT);

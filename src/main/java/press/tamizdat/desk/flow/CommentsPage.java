@@ -27,6 +27,15 @@ final class CommentsPage {
 
   static Reply show(Visit visit) {
     visit.require(Right.WRITE);
+    return page(visit, 200, CommentsView.Typed.NOTHING);
+  }
+
+  /** The page again, with what was typed and why it was not taken. */
+  static Reply refused(Visit visit, String form, String quote, String body, String fault) {
+    return page(visit, 422, new CommentsView.Typed(form, quote, body, fault));
+  }
+
+  private static Reply page(Visit visit, int status, CommentsView.Typed typed) {
     BoardCard card = Desks.article(visit);
     String id = card.standing().id();
     List<Comment> said = visit.newsroom().database().read(handle -> Comments.of(handle, id));
@@ -53,6 +62,10 @@ final class CommentsPage {
           new CommentsView.Block(blocks.get(i).outerHtml(), beside.getOrDefault(i, List.of())));
     }
     Stage stage = card.standing().stage();
+    Optional<Stage> sendBack =
+        visit.account().may(Right.REVIEW) && (stage == Stage.IN_REVIEW || stage == Stage.READY)
+            ? Optional.of(stage)
+            : Optional.empty();
     CommentsView view =
         new CommentsView(
             Heading.of(card, visit.account(), "flow.tab.comments"),
@@ -60,13 +73,14 @@ final class CommentsPage {
             text,
             whole,
             card.comments(),
-            visit.account().may(Right.REVIEW) && (stage == Stage.IN_REVIEW || stage == Stage.READY)
-                ? Optional.of(stage)
-                : Optional.empty(),
+            sendBack,
             Cards.moves(card.standing(), visit.account()).stream()
                 .filter(m -> !m.key().equals("flow.move.send-back"))
-                .toList());
-    return visit.page(visit.say("flow.comments"), "flow/comments", view, "flow.js");
+                .toList(),
+            typed.among(
+                said.stream().filter(c -> c.resolved().isEmpty()).map(Comment::id).toList(),
+                sendBack.isPresent()));
+    return visit.page(status, visit.say("flow.comments"), "flow/comments", view, "flow.js");
   }
 
   private static Map<String, String> names(Visit visit) {
@@ -160,7 +174,7 @@ final class CommentsPage {
                 visit.part("id"),
                 visit.form().text("quote"),
                 visit.form().text("body"));
-    return answered(visit, outcome, "flow.comments.added");
+    return answered(visit, CommentsView.Typed.NEW, outcome, "flow.comments.added");
   }
 
   /** {@code POST /articles/{id}/comments/{comment}/replies}. */
@@ -168,6 +182,7 @@ final class CommentsPage {
     visit.require(Right.WRITE);
     return answered(
         visit,
+        visit.part("comment"),
         Desks.comments(visit)
             .reply(
                 visit.account(),
@@ -191,7 +206,9 @@ final class CommentsPage {
             ? comments.reopen(visit.account(), id, comment)
             : comments.resolve(visit.account(), id, comment);
     if (open || outcome instanceof Comments.Outcome.Refused) {
-      return answered(visit, outcome, "flow.comments.reopened");
+      return outcome instanceof Comments.Outcome.Refused(String refusal)
+          ? visit.refuse("/articles/" + id + "/comments", refusal)
+          : visit.back("/articles/" + id + "/comments#c-" + comment, "flow.comments.reopened");
     }
     return visit.backWithUndo(
         "/articles/" + id + "/comments",
@@ -200,11 +217,17 @@ final class CommentsPage {
         "flow.comments.resolved");
   }
 
-  private static Reply answered(Visit visit, Comments.Outcome outcome, String key) {
-    String path = "/articles/" + visit.part("id") + "/comments";
+  private static Reply answered(Visit visit, String form, Comments.Outcome outcome, String key) {
     return switch (outcome) {
-      case Comments.Outcome.Refused(String refusal) -> visit.refuse(path, refusal);
-      case Comments.Outcome.Done(String comment) -> visit.back(path + "#c-" + comment, key);
+      case Comments.Outcome.Refused(String refusal) ->
+          refused(
+              visit,
+              form,
+              visit.form().text("quote"),
+              visit.form().text("body"),
+              visit.say(refusal));
+      case Comments.Outcome.Done(String comment) ->
+          visit.back("/articles/" + visit.part("id") + "/comments#c-" + comment, key);
     };
   }
 }

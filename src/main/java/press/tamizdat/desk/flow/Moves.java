@@ -31,7 +31,11 @@ final class Moves {
             ? flow.sendBack(visit.account(), id, from.get(), comment)
             : flow.move(visit.account(), id, from.get(), to.get());
     return switch (outcome) {
-      case Flow.Outcome.Refused(String key, var at) -> Desks.refuse(visit, back, key, at);
+      case Flow.Outcome.Refused(String key, var at) ->
+          visit.form().has("comment")
+              ? CommentsPage.refused(
+                  visit, CommentsView.Typed.BACK, "", comment, Desks.said(visit, key, at))
+              : Desks.refuse(visit, back, key, at);
       case Flow.Outcome.Done d -> Reply.seeOther(back);
       case Flow.Outcome.Moved(Stage was, Stage is) -> moved(visit, id, back, was, is);
     };

@@ -278,6 +278,46 @@ class FlowPagesTest {
   }
 
   @Test
+  void aCommentThatIsRefusedKeepsWhatWasTyped() {
+    String id = draft();
+    String path = "/articles/" + id + "/comments";
+    String long4001 = "x".repeat(4001);
+
+    HttpResponse<String> refused = writer.post(path, "quote", "in the river", "body", long4001);
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(page(refused).select("[role=alert]").text()).contains("at most 4,000 characters");
+    assertThat(page(refused).select("#quote").val()).isEqualTo("in the river");
+    assertThat(page(refused).select("#body").val()).isEqualTo(long4001);
+    HttpResponse<String> blank = writer.post(path, "quote", "in the river", "body", " ");
+    assertThat(page(blank).select("[role=alert]").text()).contains("Write what you want to say");
+    assertThat(page(blank).select("#quote").val()).isEqualTo("in the river");
+  }
+
+  @Test
+  void anAnswerOrASendingBackThatIsRefusedStandsWhereItWasTyped() {
+    String id = draft();
+    String path = "/articles/" + id + "/comments";
+    String long4001 = "x".repeat(4001);
+    editor.post(path, "quote", "", "body", "Which river?");
+    String comment =
+        page(writer.get(path)).select(".flow-comment").get(0).id().substring("c-".length());
+
+    HttpResponse<String> answer = writer.post(path + "/" + comment + "/replies", "body", long4001);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(page(answer).select("details[open] textarea").val()).isEqualTo(long4001);
+    assertThat(page(answer).select("#body").val()).isEmpty();
+    writer.post("/articles/" + id + "/stage", "from", "draft", "to", "in-review");
+    HttpResponse<String> back =
+        editor.post(
+            "/articles/" + id + "/stage", "from", "in-review", "to", "draft", "comment", long4001);
+    assertThat(back.statusCode()).isEqualTo(422);
+    assertThat(page(back).select("#comment").val()).isEqualTo(long4001);
+    assertThat(standing(id).stage()).isEqualTo(Stage.IN_REVIEW);
+  }
+
+  @Test
   void thePreviewIsTheReadersPageWithTheReadersPolicyInAFrameOfTheDesk() {
     String id = draft();
 
