@@ -27,7 +27,7 @@ record Texts(String headline, String standfirst, String names, String body) {
     Content content = article.content();
     return new Texts(
         Wording.plain(content.headline()),
-        Wording.plain(lines(content.kicker(), content.dateline(), content.standfirst())),
+        Wording.plain(joined(" · ", content.kicker(), content.dateline(), content.standfirst())),
         Wording.plain(names(content, publication)),
         Wording.plain(body(content, article.comments())));
   }
@@ -66,6 +66,10 @@ record Texts(String headline, String standfirst, String names, String body) {
   }
 
   private static String lines(String... parts) {
-    return Stream.of(parts).filter(s -> !s.isBlank()).collect(Collectors.joining("\n"));
+    return joined("\n", parts);
+  }
+
+  private static String joined(String between, String... parts) {
+    return Stream.of(parts).filter(s -> !s.isBlank()).collect(Collectors.joining(between));
   }
 }
