@@ -18,14 +18,19 @@ record Wrap(String tag, String href, Speech speech) {
   static final Wrap STRONG = new Wrap("strong", "", Speech.UNSAID);
   static final Wrap EM = new Wrap("em", "", Speech.UNSAID);
 
+  /** A property of this name, not one whose name ends with it: {@code mso-bidi-font-weight}. */
+  private static final String OWN = "(?<![\\w-])";
+
   private static final Pattern BOLD =
-      Pattern.compile("font-weight\\s*:\\s*(bold|bolder|[6-9]00)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          OWN + "font-weight\\s*:\\s*(bold|bolder|[6-9]00)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_BOLD =
-      Pattern.compile("font-weight\\s*:\\s*(normal|lighter|[1-4]00)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          OWN + "font-weight\\s*:\\s*(normal|lighter|[1-4]00)", Pattern.CASE_INSENSITIVE);
   private static final Pattern ITALIC =
-      Pattern.compile("font-style\\s*:\\s*(italic|oblique)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(OWN + "font-style\\s*:\\s*(italic|oblique)", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_ITALIC =
-      Pattern.compile("font-style\\s*:\\s*normal", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(OWN + "font-style\\s*:\\s*normal", Pattern.CASE_INSENSITIVE);
 
   /** What stands around the text of an element, given what stood around the element. */
   static List<Wrap> around(Element e, List<Wrap> outer) {

@@ -155,6 +155,18 @@ class ArticleHtmlTest {
   }
 
   @Test
+  void whatWordSaysOfOtherScriptsLeavesBoldAsItIs() {
+    assertThat(
+            ArticleHtml.clean(
+                """
+                <p><b style='mso-bidi-font-weight:normal'>Bold</b>
+                <i style='mso-bidi-font-style:normal'>leaning</i>
+                <span style='mso-bidi-font-weight:bold'>plain</span>
+                <b style='color:red;font-weight:normal'>undone</b></p>"""))
+        .isEqualTo("<p><strong>Bold</strong> <em>leaning</em> plain undone</p>");
+  }
+
+  @Test
   void anEmojiPictureIsItsCharacter() {
     assertThat(
             ArticleHtml.clean(
