@@ -3,6 +3,7 @@ package press.tamizdat.desk.house;
 import java.util.List;
 import java.util.Optional;
 import press.tamizdat.article.Articles;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
@@ -84,7 +85,7 @@ final class AuditPages {
         .map(
             h ->
                 new AuditView.Row(
-                    Moments.of(visit, line.at()),
+                    Clockface.of(visit).moment(line.at()),
                     who,
                     name(visit, line.action()),
                     "/articles/" + line.object(),
@@ -92,7 +93,7 @@ final class AuditPages {
         .orElseGet(
             () ->
                 new AuditView.Row(
-                    Moments.of(visit, line.at()),
+                    Clockface.of(visit).moment(line.at()),
                     who,
                     said(visit, line.action(), line.object()),
                     "",
