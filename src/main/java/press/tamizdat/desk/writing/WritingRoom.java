@@ -11,6 +11,8 @@ import press.tamizdat.article.Content;
 import press.tamizdat.article.Locks;
 import press.tamizdat.article.Manuscript;
 import press.tamizdat.article.Revisions;
+import press.tamizdat.article.Stage;
+import press.tamizdat.article.Standing;
 import press.tamizdat.article.TopicProposals;
 import press.tamizdat.article.WorkingCopies;
 import press.tamizdat.article.published.Publication;
@@ -76,6 +78,11 @@ final class WritingRoom {
   /** A day and a time as the newsroom's clocks show it. */
   static String moment(Visit visit, Instant at) {
     return Clockface.of(visit).moment(at);
+  }
+
+  /** How far the newest revision has come. */
+  Optional<Stage> stage(String article) {
+    return newsroom.database().read(handle -> Standing.of(handle, article)).map(Standing::stage);
   }
 
   /** The topics that a text speaks of, by slug, the most mentioned first. */

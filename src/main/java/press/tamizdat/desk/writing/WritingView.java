@@ -11,7 +11,7 @@ import press.tamizdat.desk.flow.Heading;
  *
  * @param at milliseconds, when what the form holds was saved
  * @param page random, names this open page
- * @param submits whether it is to be submitted rather than published
+ * @param onward where this account may send the article from here
  * @param address where readers find it, if it is published; then it is fixed
  * @param holder who else is writing
  * @param others who else has it open
@@ -31,7 +31,7 @@ public record WritingView(
     Content content,
     Content.LeadPhoto lead,
     List<String> bylines,
-    boolean submits,
+    Onward onward,
     Optional<String> address,
     Optional<String> holder,
     List<String> others,
@@ -45,6 +45,14 @@ public record WritingView(
     List<String> authors,
     Map<String, String> faults,
     List<String> photos) {
+
+  /** Where an article goes from the writing page. */
+  public enum Onward {
+    PUBLISHING,
+    SUBMITTING,
+    /** It waits for somebody else. */
+    NOWHERE
+  }
 
   /**
    * A topic of the publication.

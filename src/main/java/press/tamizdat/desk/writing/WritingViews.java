@@ -11,6 +11,7 @@ import java.util.Set;
 import press.tamizdat.article.Article;
 import press.tamizdat.article.Content;
 import press.tamizdat.article.Revision;
+import press.tamizdat.article.Stage;
 import press.tamizdat.article.WorkingCopy;
 import press.tamizdat.article.compare.WordBalance;
 import press.tamizdat.article.published.Byline;
@@ -55,7 +56,7 @@ final class WritingViews {
         content,
         content.lead().orElseGet(() -> new Content.LeadPhoto("", "", "", "", "")),
         bylines(content, copy),
-        !visit.account().may(Right.PUBLISH),
+        onward(),
         card.map(c -> c.language() + "/" + c.month() + "/" + c.slug()),
         holder,
         room.locks.others(article.id(), visit.account().id()),
@@ -72,6 +73,14 @@ final class WritingViews {
         authors(content.language()),
         new Faults(room, visit).of(content),
         photos());
+  }
+
+  private WritingView.Onward onward() {
+    if (visit.account().may(Right.PUBLISH)) {
+      return WritingView.Onward.PUBLISHING;
+    }
+    boolean draft = room.stage(article.id()).filter(s -> s == Stage.DRAFT).isPresent();
+    return draft ? WritingView.Onward.SUBMITTING : WritingView.Onward.NOWHERE;
   }
 
   private static List<String> bylines(Content content, Optional<WorkingCopy> copy) {
