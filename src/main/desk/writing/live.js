@@ -99,6 +99,20 @@ export class Counts {
   }
 }
 
+/** Topics that the text speaks of come up from among all the others; whether they are chosen is the writer's business. */
+function proposeTopics(found) {
+  const list = document.querySelector('[data-topics]')
+  const others = list?.querySelector('details')
+  if (!others) return
+  for (const slug of found) {
+    const box = others.querySelector(`input[value="${CSS.escape(slug)}"]`)
+    if (!box) continue
+    const label = box.closest('label')
+    label.lastElementChild.append(' ', make('span', { class: 'chip' }, list.dataset.found))
+    others.before(label)
+  }
+}
+
 /** Asks the server for the size of the reader's page: 1.5 s after a change, one question at a time. */
 export class Gauge {
   constructor(address, fields, editor) {
@@ -134,7 +148,8 @@ export class Gauge {
     }
   }
 
-  draw({ budget, parts }) {
+  draw({ budget, parts, topics }) {
+    proposeTopics(topics || [])
     if (!parts?.length || !budget) return
     const kb = (bytes) => number(bytes / 1024, 1)
     this.dom.hidden = false

@@ -3,6 +3,7 @@ package press.tamizdat.desk.flow;
 import java.util.List;
 import press.tamizdat.article.Board;
 import press.tamizdat.article.BoardCard;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.staff.Right;

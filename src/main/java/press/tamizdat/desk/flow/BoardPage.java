@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import press.tamizdat.article.Board;
 import press.tamizdat.article.BoardCard;
 import press.tamizdat.article.Stage;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.web.Reply;
 

@@ -11,6 +11,7 @@ import press.tamizdat.article.Flow;
 import press.tamizdat.article.Stage;
 import press.tamizdat.article.Standing;
 import press.tamizdat.article.published.Byline;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.staff.Account;
 import press.tamizdat.staff.Right;

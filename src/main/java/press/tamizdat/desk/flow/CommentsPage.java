@@ -15,6 +15,7 @@ import press.tamizdat.article.Comment;
 import press.tamizdat.article.Comments;
 import press.tamizdat.article.Content;
 import press.tamizdat.article.Stage;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.staff.Right;

@@ -9,6 +9,7 @@ import press.tamizdat.article.BoardCard;
 import press.tamizdat.article.Publishing;
 import press.tamizdat.article.Standing;
 import press.tamizdat.article.published.Correction;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.desk.press.Proofs;
 import press.tamizdat.platform.web.Reply;

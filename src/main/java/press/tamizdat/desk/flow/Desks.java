@@ -6,6 +6,7 @@ import press.tamizdat.article.Board;
 import press.tamizdat.article.BoardCard;
 import press.tamizdat.article.Comments;
 import press.tamizdat.article.Flow;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.platform.web.Unacceptable;

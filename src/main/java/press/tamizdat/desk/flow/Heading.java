@@ -3,9 +3,12 @@ package press.tamizdat.desk.flow;
 import java.util.List;
 import java.util.Optional;
 import press.tamizdat.article.Article;
+import press.tamizdat.article.Board;
 import press.tamizdat.article.BoardCard;
 import press.tamizdat.article.Stage;
 import press.tamizdat.article.Standing;
+import press.tamizdat.desk.Visit;
+import press.tamizdat.platform.web.Unacceptable;
 import press.tamizdat.staff.Account;
 import press.tamizdat.staff.Right;
 
@@ -35,6 +38,18 @@ public record Heading(
    */
   public record Tab(String key, String path, boolean here, Optional<Integer> number) {}
 
+  /** Of the article with this id, for areas that have no card of it. */
+  public static Heading of(Visit visit, String id, String here) {
+    return of(
+        visit
+            .newsroom()
+            .database()
+            .read(handle -> new Board(handle, visit.account().id()).card(id))
+            .orElseThrow(() -> new Unacceptable(404, "there is no such article")),
+        visit.account(),
+        here);
+  }
+
   /**
    * Of an article, seen from one of its pages.
    *
@@ -55,6 +70,10 @@ public record Heading(
       }
     }
     tabs.add(tab("flow.tab.revisions", path + "/revisions", here, 0));
+    tabs.add(tab("flow.tab.translations", path + "/translations", here, 0));
+    if (standing.out().isPresent()) {
+      tabs.add(tab("flow.tab.numbers", path + "/numbers", here, 0));
+    }
     return new Heading(
         standing.id(),
         card.content().headline(),

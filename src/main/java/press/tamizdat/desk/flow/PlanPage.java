@@ -9,6 +9,7 @@ import java.util.Optional;
 import press.tamizdat.article.BoardCard;
 import press.tamizdat.article.Flow;
 import press.tamizdat.article.Standing;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.staff.Right;

@@ -8,6 +8,7 @@ import press.tamizdat.article.Board;
 import press.tamizdat.article.BoardCard;
 import press.tamizdat.article.Stage;
 import press.tamizdat.article.Standing;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.desk.press.Press;
 import press.tamizdat.desk.press.PressState;

@@ -8,6 +8,7 @@ import press.tamizdat.article.Articles;
 import press.tamizdat.article.AsPublished;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticle;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.edition.page.PageTooLarge;
 import press.tamizdat.edition.page.Pages;

@@ -18,6 +18,7 @@ import press.tamizdat.article.Standing;
 import press.tamizdat.article.published.Correction;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticle;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.desk.press.Press;
 import press.tamizdat.desk.press.Proofs;

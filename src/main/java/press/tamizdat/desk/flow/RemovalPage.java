@@ -10,6 +10,7 @@ import press.tamizdat.article.BoardCard;
 import press.tamizdat.article.Publishing;
 import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.TakenDown;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.desk.press.Press;
 import press.tamizdat.desk.press.Proofs;

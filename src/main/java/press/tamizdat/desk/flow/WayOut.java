@@ -1,6 +1,7 @@
 package press.tamizdat.desk.flow;
 
 import java.util.Optional;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.desk.press.Delivered;
 import press.tamizdat.desk.press.Press;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.Photos;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
@@ -87,7 +88,7 @@ final class AuditPages {
         .map(
             h ->
                 new AuditView.Row(
-                    Moments.of(visit, line.at()),
+                    Clockface.of(visit).moment(line.at()),
                     who,
                     name(visit, line.action()),
                     "/articles/" + line.object(),
@@ -96,7 +97,7 @@ final class AuditPages {
         .orElseGet(
             () ->
                 new AuditView.Row(
-                    Moments.of(visit, line.at()),
+                    Clockface.of(visit).moment(line.at()),
                     who,
                     said(visit, line.action(), line.object()),
                     "",
@@ -110,7 +111,7 @@ final class AuditPages {
         .map(
             photo ->
                 new AuditView.Row(
-                    Moments.of(visit, line.at()),
+                    Clockface.of(visit).moment(line.at()),
                     who,
                     name(visit, line.action()),
                     "/photos/" + photo.id(),

@@ -14,6 +14,7 @@ import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.desk.Words;
+import press.tamizdat.desk.flow.Heading;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.platform.web.Unacceptable;
@@ -69,7 +70,7 @@ final class TranslationPages {
         new TranslationsView(
             path(article.id()),
             article.id(),
-            article.content().headline(),
+            Heading.of(visit, article.id(), "flow.tab.translations"),
             story.stream().map(t -> row(visit, article, t)).toList(),
             missing.stream()
                 .map(l -> new TranslationsView.Missing(l.tag(), Typed.languageName(visit, l)))

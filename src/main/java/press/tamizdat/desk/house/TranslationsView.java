@@ -1,6 +1,7 @@
 package press.tamizdat.desk.house;
 
 import java.util.List;
+import press.tamizdat.desk.flow.Heading;
 
 /**
  * A story in its languages.
@@ -13,7 +14,7 @@ import java.util.List;
 public record TranslationsView(
     String path,
     String article,
-    String headline,
+    Heading heading,
     List<Row> story,
     List<Missing> missing,
     String query,

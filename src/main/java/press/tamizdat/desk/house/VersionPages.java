@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import press.tamizdat.article.PublicationSettings.Version;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublicationJson;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.text.JsonValues;
@@ -52,7 +53,7 @@ record VersionPages(Saving saving) {
     return new VersionsView.Row(
         PATH + "/" + v.number(),
         v.number(),
-        Moments.of(visit, v.savedAt()),
+        Clockface.of(visit).moment(v.savedAt()),
         who,
         AuditPages.said(visit, v.action(), v.object()),
         v.number() == newest);

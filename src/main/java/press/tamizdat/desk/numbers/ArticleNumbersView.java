@@ -1,6 +1,7 @@
 package press.tamizdat.desk.numbers;
 
 import java.util.List;
+import press.tamizdat.desk.flow.Heading;
 
 /**
  * The numbers of one article.
@@ -8,8 +9,7 @@ import java.util.List;
  * @param parts its pages, where it has more than one
  */
 public record ArticleNumbersView(
-    String id,
-    String headline,
+    Heading heading,
     String published,
     String all,
     String today,

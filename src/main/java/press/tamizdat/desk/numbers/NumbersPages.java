@@ -11,6 +11,7 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
+import press.tamizdat.desk.flow.Heading;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.text.Messages;
 import press.tamizdat.platform.web.Reply;
@@ -105,8 +106,7 @@ public final class NumbersPages {
             .toList();
     ArticleNumbersView view =
         new ArticleNumbersView(
-            reads.id(),
-            reads.headline(),
+            Heading.of(visit, reads.id(), "flow.tab.numbers"),
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .localizedBy(words.language().locale())
                 .format(reads.published()),

@@ -53,6 +53,7 @@ final class MeasureArticle implements DeskAction {
     json.put("words", (long) words);
     json.put("minutes", (long) Math.max(1, Math.round(words / (float) WORDS_A_MINUTE)));
     json.put("budget", (long) Pages.budget());
+    json.put("topics", List.copyOf(WritingRoom.topicsIn(visit.publication(), content)));
     try {
       json.put("parts", parts(pages(visit.publication()).sizes(published)));
     } catch (PageTooLarge e) {

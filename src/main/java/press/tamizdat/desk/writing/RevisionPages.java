@@ -10,6 +10,7 @@ import press.tamizdat.article.Revisions;
 import press.tamizdat.article.compare.Comparison;
 import press.tamizdat.article.compare.WordBalance;
 import press.tamizdat.desk.Visit;
+import press.tamizdat.desk.flow.Heading;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.platform.web.Unacceptable;
 import press.tamizdat.staff.Right;
@@ -44,7 +45,11 @@ record RevisionPages(WritingRoom room) {
         visit.say("writing.revisions.title"),
         "writing/revisions",
         new RevisionsView(
-            article.id(), article.content().headline(), article.revision(), lines, more));
+            article.id(),
+            Heading.of(visit, article.id(), "flow.tab.revisions"),
+            article.revision(),
+            lines,
+            more));
   }
 
   private RevisionsView.Line line(Visit visit, Revision revision, Optional<Revision> older) {

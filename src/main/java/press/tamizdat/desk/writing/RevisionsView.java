@@ -2,6 +2,7 @@ package press.tamizdat.desk.writing;
 
 import java.util.List;
 import java.util.Optional;
+import press.tamizdat.desk.flow.Heading;
 
 /**
  * The list of versions.
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param more whether there are older ones
  */
 public record RevisionsView(
-    String article, String headline, int newest, List<Line> lines, boolean more) {
+    String article, Heading heading, int newest, List<Line> lines, boolean more) {
 
   /**
    * A version.

@@ -2,11 +2,15 @@ package press.tamizdat.desk.writing;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.article.Article;
+import press.tamizdat.article.Comments;
+import press.tamizdat.article.Flow;
 import press.tamizdat.article.Locks;
 import press.tamizdat.article.Manuscript;
 import press.tamizdat.article.Saving;
+import press.tamizdat.article.Stage;
 import press.tamizdat.article.WorkingCopies;
 import press.tamizdat.desk.DeskAction;
 import press.tamizdat.desk.Visit;
@@ -39,15 +43,32 @@ record SaveArticle(WritingRoom room) implements DeskAction {
     };
   }
 
-  private static Reply onward(Visit visit, String page, String key, int number) {
+  private Reply onward(Visit visit, String page, String key, int number) {
     String find = visit.form().text("find").strip();
     return switch (visit.form().text("then")) {
       case "preview" -> Reply.seeOther(page + "/preview");
       case "publication" -> Reply.seeOther(page + "/publication");
+      case "submission" -> submit(visit, page);
       case "find" ->
           Reply.seeOther(
               page + "?find=" + URLEncoder.encode(find, StandardCharsets.UTF_8) + "#related");
       default -> visit.back(page, key, number);
+    };
+  }
+
+  private Reply submit(Visit visit, String page) {
+    var newsroom = room.newsroom;
+    Comments comments = new Comments(newsroom.database(), newsroom.clock(), newsroom.random());
+    Flow flow = new Flow(newsroom.database(), newsroom.clock(), comments);
+    return switch (flow.submit(visit.account(), visit.part("id"))) {
+      case Flow.Outcome.Refused(String key, var at) -> visit.refuse(page, key);
+      case Flow.Outcome.Done done -> Reply.seeOther("/");
+      case Flow.Outcome.Moved(Stage from, Stage to) ->
+          visit.backWithUndo(
+              "/",
+              page + "/stage",
+              Map.of("from", to.word(), "to", from.word(), "back", page),
+              "flow.moved." + to.word());
     };
   }
 }

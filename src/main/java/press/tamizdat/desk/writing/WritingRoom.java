@@ -1,15 +1,22 @@
 package press.tamizdat.desk.writing;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.SequencedSet;
+import org.jsoup.Jsoup;
 import press.tamizdat.article.Article;
 import press.tamizdat.article.Articles;
+import press.tamizdat.article.Content;
 import press.tamizdat.article.Locks;
 import press.tamizdat.article.Manuscript;
 import press.tamizdat.article.Revisions;
+import press.tamizdat.article.Stage;
+import press.tamizdat.article.Standing;
+import press.tamizdat.article.TopicProposals;
 import press.tamizdat.article.WorkingCopies;
+import press.tamizdat.article.published.Publication;
+import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.web.Fields;
@@ -19,6 +26,8 @@ import press.tamizdat.staff.Accounts;
 
 /** What the actions of the writing page share. */
 final class WritingRoom {
+  private static final int MOST_TOPICS = 6;
+
   final Newsroom newsroom;
   final Articles articles;
   final Revisions revisions;
@@ -68,8 +77,26 @@ final class WritingRoom {
 
   /** A day and a time as the newsroom's clocks show it. */
   static String moment(Visit visit, Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(visit.account().language().locale())
-        .format(at.atZone(visit.publication().zone()));
+    return Clockface.of(visit).moment(at);
+  }
+
+  /** How far the newest revision has come. */
+  Optional<Stage> stage(String article) {
+    return newsroom.database().read(handle -> Standing.of(handle, article)).map(Standing::stage);
+  }
+
+  /** The topics that a text speaks of, by slug, the most mentioned first. */
+  static SequencedSet<String> topicsIn(Publication publication, Content content) {
+    String text =
+        String.join(
+            "\n",
+            content.headline(),
+            content.standfirst(),
+            Jsoup.parseBodyFragment(content.body()).text());
+    SequencedSet<String> slugs = new LinkedHashSet<>();
+    TopicProposals.of(publication, content.language(), text).stream()
+        .limit(MOST_TOPICS)
+        .forEach(p -> slugs.add(p.slug()));
+    return slugs;
   }
 }

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.article.Content;
+import press.tamizdat.desk.flow.Heading;
 
 /**
  * The writing page.
  *
  * @param at milliseconds, when what the form holds was saved
  * @param page random, names this open page
- * @param state of the article, as in {@code writing.state.draft}
- * @param changes how far changes to a published article have come; otherwise {@code draft}
- * @param changed whether readers see an older version
+ * @param onward where this account may send the article from here
  * @param address where readers find it, if it is published; then it is fixed
  * @param holder who else is writing
  * @param others who else has it open
@@ -24,6 +23,7 @@ import press.tamizdat.article.Content;
  */
 public record WritingView(
     String id,
+    Heading heading,
     int revision,
     long at,
     String savedAt,
@@ -31,22 +31,40 @@ public record WritingView(
     Content content,
     Content.LeadPhoto lead,
     List<String> bylines,
-    String state,
-    String changes,
-    boolean changed,
+    Onward onward,
     Optional<String> address,
     Optional<String> holder,
     List<String> others,
     Optional<Offer> offer,
     List<Option> languages,
     List<Option> sections,
-    List<Option> topics,
+    List<Topic> topics,
     List<Option> related,
     List<Option> found,
     String find,
     List<String> authors,
     Map<String, String> faults,
     List<String> photos) {
+
+  /** Where an article goes from the writing page. */
+  public enum Onward {
+    PUBLISHING,
+    SUBMITTING,
+    /** It waits for somebody else. */
+    NOWHERE
+  }
+
+  /**
+   * A topic of the publication.
+   *
+   * @param found whether the text speaks of it
+   */
+  public record Topic(String value, String label, boolean chosen, boolean found) {
+    /** Whether it stands before the others. */
+    public boolean near() {
+      return chosen || found;
+    }
+  }
 
   /** Something to be chosen. */
   public record Option(String value, String label, boolean chosen) {}

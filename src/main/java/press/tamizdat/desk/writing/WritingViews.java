@@ -4,21 +4,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import press.tamizdat.article.Article;
 import press.tamizdat.article.Content;
 import press.tamizdat.article.Revision;
+import press.tamizdat.article.Stage;
 import press.tamizdat.article.WorkingCopy;
 import press.tamizdat.article.compare.WordBalance;
 import press.tamizdat.article.published.Byline;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedCard;
 import press.tamizdat.desk.Visit;
+import press.tamizdat.desk.flow.Heading;
 import press.tamizdat.platform.text.Json;
 import press.tamizdat.platform.text.Language;
+import press.tamizdat.staff.Right;
 
 /** Makes ready what the writing page shows. */
 final class WritingViews {
@@ -45,6 +48,7 @@ final class WritingViews {
     copy.ifPresent(c -> related.addAll(c.content().related()));
     return new WritingView(
         article.id(),
+        Heading.of(visit, article.id(), "flow.tab.text"),
         newest.number(),
         newest.at().toEpochMilli(),
         WritingRoom.moment(visit, newest.at()),
@@ -52,11 +56,7 @@ final class WritingViews {
         content,
         content.lead().orElseGet(() -> new Content.LeadPhoto("", "", "", "", "")),
         bylines(content, copy),
-        article.state() == Article.State.DRAFT
-            ? stage()
-            : article.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        article.state() == Article.State.DRAFT ? "draft" : stage(),
-        card.isPresent() && newest.published().isEmpty(),
+        onward(),
         card.map(c -> c.language() + "/" + c.month() + "/" + c.slug()),
         holder,
         room.locks.others(article.id(), visit.account().id()),
@@ -75,17 +75,12 @@ final class WritingViews {
         photos());
   }
 
-  /** How far the newest revision has come, in the words of the database. */
-  private String stage() {
-    return room.newsroom
-        .database()
-        .read(
-            handle ->
-                handle
-                    .createQuery("SELECT stage FROM article WHERE id = :id")
-                    .bind("id", article.id())
-                    .mapTo(String.class)
-                    .one());
+  private WritingView.Onward onward() {
+    if (visit.account().may(Right.PUBLISH)) {
+      return WritingView.Onward.PUBLISHING;
+    }
+    boolean draft = room.stage(article.id()).filter(s -> s == Stage.DRAFT).isPresent();
+    return draft ? WritingView.Onward.SUBMITTING : WritingView.Onward.NOWHERE;
   }
 
   private static List<String> bylines(Content content, Optional<WorkingCopy> copy) {
@@ -134,12 +129,16 @@ final class WritingViews {
         .toList();
   }
 
-  private List<WritingView.Option> topics(Content content) {
+  private List<WritingView.Topic> topics(Content content) {
+    Set<String> found = WritingRoom.topicsIn(publication, content);
     return publication.topics().stream()
         .map(
             t ->
-                new WritingView.Option(
-                    t.slug(), named(t.name(), t.slug()), content.topics().contains(t.slug())))
+                new WritingView.Topic(
+                    t.slug(),
+                    named(t.name(), t.slug()),
+                    content.topics().contains(t.slug()),
+                    found.contains(t.slug())))
         .toList();
   }
 

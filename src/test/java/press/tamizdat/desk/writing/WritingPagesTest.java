@@ -161,7 +161,7 @@ class WritingPagesTest {
 
     assertThat(article(path).content().slug()).isEqualTo("the-dam");
     assertThat(article(path).content().headline()).isEqualTo("Another");
-    assertThat(vera.get(path).body()).contains("Readers see an earlier version");
+    assertThat(vera.get(path).body()).contains("Changes not published");
   }
 
   @Test

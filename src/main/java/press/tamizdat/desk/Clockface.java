@@ -1,4 +1,4 @@
-package press.tamizdat.desk.flow;
+package press.tamizdat.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import press.tamizdat.desk.Visit;
 import press.tamizdat.platform.text.Messages;
 
 /** Times in the publication's time zone, in the words of who reads them. */
@@ -21,16 +20,16 @@ public final class Clockface {
     this.now = now;
   }
 
-  static Clockface of(Visit visit) {
+  public static Clockface of(Visit visit) {
     return new Clockface(
         visit.words(), visit.publication().zone(), visit.newsroom().clock().instant());
   }
 
-  ZoneId zone() {
+  public ZoneId zone() {
     return zone;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
@@ -38,7 +37,7 @@ public final class Clockface {
     return dayOf(now);
   }
 
-  LocalDate dayOf(Instant at) {
+  public LocalDate dayOf(Instant at) {
     return at.atZone(zone).toLocalDate();
   }
 
@@ -46,29 +45,29 @@ public final class Clockface {
   public String moment(Instant at) {
     ZonedDateTime local = at.atZone(zone);
     String key =
-        local.getYear() == today().getYear() ? "flow.date.moment" : "flow.date.moment-year";
+        local.getYear() == today().getYear() ? "desk.date.moment" : "desk.date.moment-year";
     return formatted(key, local);
   }
 
   /** {@code 09:00}. */
-  String time(Instant at) {
+  public String time(Instant at) {
     return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(zone));
   }
 
   /** {@code Monday, 23 November}. */
-  String day(LocalDate day) {
-    String text = formatted("flow.date.day", day.atStartOfDay(zone));
+  public String day(LocalDate day) {
+    String text = formatted("desk.date.day", day.atStartOfDay(zone));
     int first = text.offsetByCodePoints(0, 1);
     return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);
   }
 
   /** {@code 23 Nov}. */
-  String shortDay(LocalDate day) {
-    return formatted("flow.date.short", day.atStartOfDay(zone));
+  public String shortDay(LocalDate day) {
+    return formatted("desk.date.short", day.atStartOfDay(zone));
   }
 
   /** The zone's name and its difference from UTC at this moment. */
-  String zoneAt(Instant at) {
+  public String zoneAt(Instant at) {
     return offset(at.atZone(zone));
   }
 
@@ -84,9 +83,9 @@ public final class Clockface {
   }
 
   /** A moment with its difference from UTC, where that is what tells two apart. */
-  String exact(ZonedDateTime local) {
+  public String exact(ZonedDateTime local) {
     String id = local.getOffset().getId();
-    return formatted("flow.date.moment-year", local) + " (UTC" + id.replace('-', '−') + ")";
+    return formatted("desk.date.moment-year", local) + " (UTC" + id.replace('-', '−') + ")";
   }
 
   private String formatted(String key, ZonedDateTime local) {
