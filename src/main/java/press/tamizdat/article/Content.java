@@ -90,8 +90,22 @@ public record Content(
       Optional<Instant> first,
       Optional<Instant> latest) {
     return new Content(
-        language, aStory, slug, kicker, headline, standfirst, bylines, dateline, lead, body,
-        section, topics, said, relatedIds, first, latest);
+        language,
+        aStory,
+        slug,
+        kicker,
+        headline,
+        standfirst,
+        bylines,
+        dateline,
+        lead,
+        body,
+        section,
+        topics,
+        said,
+        relatedIds,
+        first,
+        latest);
   }
 
   String toJson() {
