@@ -56,23 +56,7 @@ public record Content(
    * corrections, times, and the story that translations share.
    */
   public Content withRecordOf(Content other) {
-    return new Content(
-        language,
-        other.story,
-        slug,
-        kicker,
-        headline,
-        standfirst,
-        bylines,
-        dateline,
-        lead,
-        body,
-        section,
-        topics,
-        other.corrections,
-        related,
-        other.published,
-        other.updated);
+    return with(other.story, other.corrections, related, other.published, other.updated);
   }
 
   /** Whether all that is typed on the writing page is the same in both. */
@@ -81,50 +65,33 @@ public record Content(
   }
 
   public Content withStory(String key) {
-    return new Content(
-        language,
-        key,
-        slug,
-        kicker,
-        headline,
-        standfirst,
-        bylines,
-        dateline,
-        lead,
-        body,
-        section,
-        topics,
-        corrections,
-        related,
-        published,
-        updated);
+    return with(key, corrections, related, published, updated);
   }
 
   public Content withRelated(List<String> ids) {
-    return new Content(
-        language,
-        story,
-        slug,
-        kicker,
-        headline,
-        standfirst,
-        bylines,
-        dateline,
-        lead,
-        body,
-        section,
-        topics,
-        corrections,
-        ids,
-        published,
-        updated);
+    return with(story, corrections, ids, published, updated);
   }
 
   /** The same text with other corrections, of which readers are told at this time. */
   public Content withCorrections(List<Correction> said, Optional<Instant> at) {
+    return with(story, said, related, published, at);
+  }
+
+  /** The same text as a new article: never published, never corrected. */
+  Content asNew() {
+    return with(story, List.of(), related, Optional.empty(), Optional.empty());
+  }
+
+  /** The same text with another record of what became of it. */
+  private Content with(
+      String aStory,
+      List<Correction> said,
+      List<String> relatedIds,
+      Optional<Instant> first,
+      Optional<Instant> latest) {
     return new Content(
         language,
-        story,
+        aStory,
         slug,
         kicker,
         headline,
@@ -136,30 +103,9 @@ public record Content(
         section,
         topics,
         said,
-        related,
-        published,
-        at);
-  }
-
-  /** The same text as a new article: never published, never corrected. */
-  Content asNew() {
-    return new Content(
-        language,
-        story,
-        slug,
-        kicker,
-        headline,
-        standfirst,
-        bylines,
-        dateline,
-        lead,
-        body,
-        section,
-        topics,
-        List.of(),
-        related,
-        Optional.empty(),
-        Optional.empty());
+        relatedIds,
+        first,
+        latest);
   }
 
   String toJson() {
