@@ -101,8 +101,7 @@ final class Delivery implements AutoCloseable {
         if (has(page)) {
           long began = System.nanoTime();
           if (has(page)) {
-            return new Delivered.There(
-                page.address(), Duration.ofNanos(System.nanoTime() - began));
+            return new Delivered.There(page.address(), Duration.ofNanos(System.nanoTime() - began));
           }
         }
         Thread.sleep(BETWEEN);
