@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.tamizdat.Chromium;
 import press.tamizdat.edition.reading.Catalogue;
 import press.tamizdat.edition.reading.Entry;
 import press.tamizdat.edition.reading.Head;
@@ -33,7 +32,6 @@ import press.tamizdat.edition.reading.Head;
 /** The demo as whoever starts it has it in a browser. */
 @Tag("browser")
 class DemoBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path BAKED = Path.of("target", "demo").toAbsolutePath();
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/");
 
@@ -44,9 +42,7 @@ class DemoBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM),
-        "no " + CHROMIUM + ": the demo is not looked at in a browser");
+    Chromium.required();
     assumeTrue(
         Files.isDirectory(BAKED.resolve("editions")),
         "the sample newsroom is not built (./tamizdat demo builds it): it is not looked at in a browser");
@@ -56,17 +52,6 @@ class DemoBrowserTest {
     DataFolder data = new DataFolder(folder.resolve("demo"));
     Head head = Head.Current.of(data.editions()).orElseThrow().head();
     new Catalogue(data.editions(), head.catalogue()).forEach(e -> FILES.put(e.path(), e));
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    OPEN.add(playwright);
-    OPEN.add(
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
   }
 
   private static Process demo() throws IOException {
@@ -107,7 +92,7 @@ class DemoBrowserTest {
   }
 
   private static Browser browser() {
-    return (Browser) OPEN.getLast();
+    return Chromium.browser();
   }
 
   /** Of each language, the longest page of each kind; and how it should answer. */

@@ -2,23 +2,18 @@ package press.tamizdat.desk.finding;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.tamizdat.Chromium;
 import press.tamizdat.desk.DeskRoom;
 import press.tamizdat.edition.PressRoom;
 import press.tamizdat.staff.Role;
@@ -35,11 +31,7 @@ import press.tamizdat.staff.Role;
 /** The palette, the keys and the list in an editor's browser. */
 @Tag("browser")
 class PaletteBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<AutoCloseable> OPEN = new ArrayList<>();
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
   @TempDir private static Path folder;
   private static DeskRoom room;
   private static String bridge = "";
@@ -50,19 +42,7 @@ class PaletteBrowserTest {
 
   @BeforeAll
   static void start() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "no " + CHROMIUM + ": the browser's tests are left out");
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    OPEN.add(playwright);
-    OPEN.add(
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
+    Chromium.required();
     room = DeskRoom.open(folder);
     OPEN.add(room);
     bridge = room.draft(PressRoom.ENGLISH, "bridge", "The bridges are closed", "Since May.");
@@ -84,7 +64,7 @@ class PaletteBrowserTest {
 
   private void enter(int width, ColorScheme scheme) {
     context =
-        ((Browser) OPEN.get(1))
+        Chromium.browser()
             .newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
     page = context.newPage();
@@ -313,7 +293,9 @@ class PaletteBrowserTest {
   }
 
   private void check(String what, int width) {
-    assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(what).isEmpty();
+    assertThat(new AxeBuilder(page).withTags(Chromium.RULES).analyze().getViolations())
+        .as(what)
+        .isEmpty();
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .as(what + " scrolls sideways")
         .isLessThanOrEqualTo(width);

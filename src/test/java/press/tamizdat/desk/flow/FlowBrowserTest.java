@@ -1,21 +1,16 @@
 package press.tamizdat.desk.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.tamizdat.Chromium;
 import press.tamizdat.desk.DeskRoom;
 import press.tamizdat.desk.Staff;
 import press.tamizdat.edition.PressRoom;
@@ -31,33 +27,17 @@ import press.tamizdat.staff.Role;
 /** The way from a draft to readers in a browser. */
 @Tag("browser")
 class FlowBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SCREENS = Path.of("target/screens/flow");
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
   @TempDir private static Path folder;
   private static final List<AutoCloseable> OPEN = new ArrayList<>();
   private static final List<String> IDS = new ArrayList<>();
 
   @BeforeAll
   static void start() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "no " + CHROMIUM + ": the browser's tests are left out");
+    Chromium.required();
     DeskRoom room = DeskRoom.open(folder);
     OPEN.add(room);
     fill(room);
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    OPEN.add(playwright);
-    OPEN.add(
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
   }
 
   private static void fill(DeskRoom room) {
@@ -107,7 +87,7 @@ class FlowBrowserTest {
     DeskRoom room = (DeskRoom) OPEN.getFirst();
     Staff staff = room.signIn(role == Role.WRITER ? "Daria Kovel" : "Vera Lindt", role);
     BrowserContext context =
-        ((Browser) OPEN.getLast())
+        Chromium.browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setViewportSize(width, 800)
@@ -158,7 +138,7 @@ class FlowBrowserTest {
           complaints.add(path + " is " + wide + " pixels wide");
         }
         new AxeBuilder(page)
-            .withTags(RULES)
+            .withTags(Chromium.RULES)
             .exclude("iframe")
             .analyze()
             .getViolations()

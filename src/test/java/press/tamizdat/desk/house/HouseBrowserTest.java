@@ -1,25 +1,21 @@
 package press.tamizdat.desk.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.tamizdat.Chromium;
 import press.tamizdat.desk.DeskRoom;
 import press.tamizdat.desk.Staff;
 import press.tamizdat.edition.PressRoom;
@@ -29,29 +25,19 @@ import press.tamizdat.staff.Role;
 /** The house's pages in a browser, on a phone and on a desk, by day and by night. */
 @Tag("browser")
 class HouseBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
   @TempDir Path folder;
 
   @ParameterizedTest
   @CsvSource({"360, LIGHT, ru", "1280, DARK, en"})
   void nobodyIsLeftOutAndNothingSticksOut(int width, ColorScheme scheme, String language) {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "no " + CHROMIUM + ": the browser's tests are left out");
+    Chromium.required();
     try (DeskRoom room = DeskRoom.open(folder);
-        Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+        BrowserContext context =
+            Chromium.browser()
+                .newContext(
+                    new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setColorScheme(scheme))) {
       Staff chief = room.signIn("Vera Lindt", Role.CHIEF, new Language(language));
       room.signIn("Ilya Marchuk", Role.EDITOR);
       String dam =
@@ -62,9 +48,6 @@ class HouseBrowserTest {
               List.of("river"),
               Instant.parse("2026-03-01T10:00:00Z"));
       chief.post("/sections/news", "based", "1", "name.en", "Latest", "name.ru", "Свежее");
-      BrowserContext context =
-          browser.newContext(
-              new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
       context.addCookies(List.of(new Cookie("tamizdat-desk", chief.cookie).setUrl(room.address())));
       Page page = context.newPage();
       for (String path :
@@ -82,7 +65,7 @@ class HouseBrowserTest {
         page.navigate(room.address() + path);
         assertThat(
                 new AxeBuilder(page)
-                    .withTags(RULES).analyze().getViolations().stream()
+                    .withTags(Chromium.RULES).analyze().getViolations().stream()
                         .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
                         .toList())
             .as(path)

@@ -245,11 +245,8 @@ class EditingTest {
   @CsvSource({"360, LIGHT, ltr", "1280, DARK, ltr", "360, DARK, rtl"})
   void axeFindsNothing(int width, ColorScheme scheme, String direction) {
     try (BrowserContext context =
-        room.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 800)
-                    .setColorScheme(scheme))) {
+        room.window(
+            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme))) {
       Page other =
           room.open(
               context,

@@ -1,12 +1,8 @@
 package press.tamizdat.desk.writing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import press.tamizdat.Chromium;
 
 /**
  * A browser, and a writing page that is served to it alone: the form as the desk draws it, and
@@ -37,7 +35,6 @@ final class SurfaceRoom implements AutoCloseable {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
           + " form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SCRIPTS = Path.of("src/main/resources/desk");
   private static final byte[] PIXEL =
       Base64.getDecoder()
@@ -66,24 +63,12 @@ final class SurfaceRoom implements AutoCloseable {
       new Answer(200, "{\"words\":3,\"minutes\":1,\"budget\":6144,\"parts\":[]}");
   volatile Answer upload = TAKEN;
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private final List<BrowserContext> windows = new ArrayList<>();
   private final HttpServer server;
   private volatile String html = "";
 
   SurfaceRoom() throws IOException {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "no " + CHROMIUM + ": the browser's tests are left out");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    Chromium.required();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
     server.start();
@@ -97,11 +82,13 @@ final class SurfaceRoom implements AutoCloseable {
   }
 
   BrowserContext window(int width) {
-    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
+    return window(new Browser.NewContextOptions().setViewportSize(width, 800));
   }
 
-  Browser browser() {
-    return browser;
+  BrowserContext window(Browser.NewContextOptions options) {
+    BrowserContext window = Chromium.browser().newContext(options);
+    windows.add(window);
+    return window;
   }
 
   /** The writing page with this body, open in a context. */
@@ -288,7 +275,7 @@ final class SurfaceRoom implements AutoCloseable {
 
   @Override
   public void close() {
-    playwright.close();
+    windows.forEach(BrowserContext::close);
     server.stop(0);
   }
 }

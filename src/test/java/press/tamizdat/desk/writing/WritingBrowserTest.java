@@ -1,21 +1,15 @@
 package press.tamizdat.desk.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.tamizdat.Chromium;
 import press.tamizdat.desk.DeskRoom;
 import press.tamizdat.desk.Staff;
 import press.tamizdat.staff.Role;
@@ -31,36 +26,12 @@ import press.tamizdat.staff.Role;
 /** Writing and comparing in a browser that runs no scripts; and nobody is shut out. */
 @Tag("browser")
 class WritingBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-  private static Playwright playwright;
-  private static Browser browser;
-
   @TempDir private Path folder;
   private DeskRoom room;
 
   @BeforeAll
   static void start() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "no " + CHROMIUM + ": the browser's tests are left out");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (playwright != null) {
-      playwright.close();
-    }
+    Chromium.required();
   }
 
   @BeforeEach
@@ -75,11 +46,12 @@ class WritingBrowserTest {
 
   private BrowserContext window(Staff staff, boolean scripts, int width, ColorScheme scheme) {
     BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts)
-                .setColorScheme(scheme)
-                .setViewportSize(width, 800));
+        Chromium.browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setJavaScriptEnabled(scripts)
+                    .setColorScheme(scheme)
+                    .setViewportSize(width, 800));
     context.addCookies(List.of(new Cookie("tamizdat-desk", staff.cookie).setUrl(room.address())));
     return context;
   }
@@ -153,7 +125,7 @@ class WritingBrowserTest {
         .isEqualTo(true);
     assertThat(
             new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
+                .withTags(Chromium.RULES).analyze().getViolations().stream()
                     .map(v -> v.getId() + " " + v.getNodes())
                     .toList())
         .as(path)

@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +24,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.tamizdat.Chromium;
 
 /** Pages as a reader's browser has them. */
 @Tag("browser")
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
   /** All in which the dark page differs from the light one. */
   private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
@@ -45,7 +37,7 @@ class BrowserTest {
   private static final List<AutoCloseable> OPEN = new ArrayList<>();
 
   private static Browser browser() {
-    return (Browser) OPEN.get(1);
+    return Chromium.browser();
   }
 
   private static String address = "";
@@ -53,19 +45,7 @@ class BrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "no " + CHROMIUM + ": the browser's tests are left out");
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    OPEN.add(playwright);
-    OPEN.add(
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
+    Chromium.required();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -135,7 +115,7 @@ class BrowserTest {
         page.navigate(address + path);
         var axe = new AxeBuilder(page);
         var violations =
-            (scheme == ColorScheme.DARK ? axe.withRules(COLOURS) : axe.withTags(RULES))
+            (scheme == ColorScheme.DARK ? axe.withRules(COLOURS) : axe.withTags(Chromium.RULES))
                 .analyze()
                 .getViolations();
         violations.forEach(
