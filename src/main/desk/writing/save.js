@@ -221,6 +221,12 @@ export class Keeping {
         headers: { Accept: 'application/json' },
       })
       if (!answer.ok) throw new Error(String(answer.status))
+      const { newest = 0 } = await answer.json().catch(() => ({}))
+      // What they had typed is a revision now. Whoever has typed nothing goes on from there.
+      if (!this.dirty() && newest > Number(this.form.dataset.revision)) {
+        location.reload()
+        return
+      }
       this.unlock()
       this.now()
     } catch {

@@ -13,7 +13,10 @@ import press.tamizdat.platform.http.HttpServer;
 /** Serves an edition folder, and turns to each new edition as it comes. */
 public final class Site implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("press.tamizdat.site");
-  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Three files are asked for their times; whoever has just published follows the link at once. */
+  private static final Duration LOOK = Duration.ofMillis(200);
+
   private static final Duration WRITE_COUNTS = Duration.ofSeconds(10);
 
   private final EditionFolder folder;
@@ -21,6 +24,10 @@ public final class Site implements AutoCloseable {
   private final ReadCounts counts;
   private final Thread watch;
   private String seen;
+
+  /** What was said last, so that several looks a second do not say it each. */
+  private String complained = "";
+
   private volatile boolean closed;
 
   private Site(EditionFolder folder, HttpServer server, ReadCounts counts, String seen) {
@@ -99,7 +106,11 @@ public final class Site implements AutoCloseable {
     } catch (RuntimeException e) {
       // The old edition stays; the folder may be in the middle of being copied, so it is looked at
       // again.
-      LOG.log(System.Logger.Level.WARNING, "the new edition cannot be read yet: " + e.getMessage());
+      String complaint = "the new edition cannot be read yet: " + e.getMessage();
+      if (!complaint.equals(complained)) {
+        LOG.log(System.Logger.Level.WARNING, complaint);
+      }
+      complained = complaint;
     }
   }
 

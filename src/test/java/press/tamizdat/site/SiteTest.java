@@ -264,7 +264,7 @@ class SiteTest {
     }
   }
 
-  /** The site looks for a new edition every second. */
+  /** The site looks for a new edition several times a second. */
   private static void waitUntilSeen(List<Sha256> seen, Sha256 front) throws InterruptedException {
     for (int i = 0; i < 1500; i++) {
       if (!seen.isEmpty() && seen.getLast().equals(front)) {
