@@ -1,14 +1,11 @@
 package press.tamizdat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,7 +13,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,7 +22,6 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import press.tamizdat.Chromium;
 import press.tamizdat.platform.db.Database;
 
 /**
@@ -43,11 +39,7 @@ import press.tamizdat.platform.db.Database;
  */
 @Tag("browser")
 class DeskBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
   @TempDir private static Path folder;
   private static final List<AutoCloseable> OPEN = new ArrayList<>();
 
@@ -55,20 +47,8 @@ class DeskBrowserTest {
 
   @BeforeAll
   static void start() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "no " + CHROMIUM + ": the browser's tests are left out");
+    Chromium.required();
     OPEN.add(RunningNewsroom.begin(folder));
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    OPEN.add(playwright);
-    OPEN.add(
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
   }
 
   @AfterAll
@@ -87,7 +67,7 @@ class DeskBrowserTest {
   }
 
   private static Browser browser() {
-    return (Browser) OPEN.getLast();
+    return Chromium.browser();
   }
 
   private Colleague enter(String penName, String role) {
@@ -522,7 +502,7 @@ class DeskBrowserTest {
     String path = path(who.page.url());
     new AxeBuilder(who.page)
         .setLegacyMode(true)
-        .withTags(RULES)
+        .withTags(Chromium.RULES)
         .analyze()
         .getViolations()
         .forEach(v -> wrong.add(path + ": " + v.getId() + " " + v.getNodes().getFirst().getHtml()));
