@@ -80,7 +80,7 @@ function parsed(schema, html) {
 }
 
 function open(form) {
-  learn(form.dataset.words)
+  learn(form.dataset.words, form.dataset.zone)
   photosAt(form.dataset.photos)
   const textarea = form.elements.body
   const surface = make('div', { class: 'surface' })

@@ -1,9 +1,14 @@
 // The surface's words come with the page, in the editor's language.
 
 let words = {}
+let timeZone
 
-export function learn(json) {
+/**
+ * @param zone in which times are told, as everywhere at the desk: the publication's; the browser's own where none is said
+ */
+export function learn(json, zone) {
   words = JSON.parse(json || '{}')
+  timeZone = zone || undefined
 }
 
 /** The text of a message; {0}, {1} … are the arguments. */
@@ -15,11 +20,11 @@ export function say(key, ...args) {
 const screen = document.documentElement.lang || 'en'
 
 export function clock(ms) {
-  return new Intl.DateTimeFormat(screen, { hour: '2-digit', minute: '2-digit' }).format(ms)
+  return new Intl.DateTimeFormat(screen, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms)
 }
 
 export function moment(ms) {
-  return new Intl.DateTimeFormat(screen, { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
+  return new Intl.DateTimeFormat(screen, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms)
 }
 
 export function number(n, digits = 0) {

@@ -42,7 +42,7 @@ final class Moves {
   }
 
   private static Reply moved(Visit visit, String id, String back, Stage was, Stage is) {
-    String key = "flow.moved." + is.word();
+    String key = was == Stage.SCHEDULED ? "flow.moved.unscheduled" : "flow.moved." + is.word();
     if (!Flow.may(visit.account(), is, was) || was == Stage.SCHEDULED) {
       return visit.back(back, key);
     }

@@ -11,6 +11,7 @@ import press.tamizdat.desk.flow.Heading;
  *
  * @param at milliseconds, when what the form holds was saved
  * @param page random, names this open page
+ * @param zone in which times are told, by its name in the tz database
  * @param onward where this account may send the article from here
  * @param address where readers find it, if it is published; then it is fixed
  * @param holder who else is writing
@@ -28,6 +29,7 @@ public record WritingView(
     long at,
     String savedAt,
     String page,
+    String zone,
     Content content,
     Content.LeadPhoto lead,
     List<String> bylines,

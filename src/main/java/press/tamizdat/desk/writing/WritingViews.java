@@ -53,6 +53,7 @@ final class WritingViews {
         newest.at().toEpochMilli(),
         WritingRoom.moment(visit, newest.at()),
         page,
+        publication.zone().getId(),
         content,
         content.lead().orElseGet(() -> new Content.LeadPhoto("", "", "", "", "")),
         bylines(content, copy),
