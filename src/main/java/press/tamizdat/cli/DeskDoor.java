@@ -1,6 +1,7 @@
 package press.tamizdat.cli;
 
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Set;
 import press.tamizdat.desk.Desk;
 import press.tamizdat.edition.Masthead;
@@ -18,7 +19,7 @@ final class DeskDoor {
           Desk.open(
               house.newsroom(masthead, Paper.doors(site, house.settings())),
               desk.address(),
-              Set.copyOf(desk.names()));
+              names(desk));
       Runtime.getRuntime().addShutdownHook(new Thread(open::close));
       return open;
     } catch (UncheckedIOException e) {
@@ -27,6 +28,14 @@ final class DeskDoor {
               + e.getMessage()
               + "); is another one running? It is set under [desk] in tamizdat.toml");
     }
+  }
+
+  /** Those that the settings name, and the address itself. */
+  private static Set<String> names(Settings.DeskAddress desk) {
+    Set<String> names = new HashSet<>(desk.names());
+    String host = desk.address().getHostString();
+    names.add(host.contains(":") ? "[" + host + "]" : host);
+    return names;
   }
 
   /** Its address as a browser on this machine has it. */
