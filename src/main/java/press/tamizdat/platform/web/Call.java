@@ -3,7 +3,6 @@ package press.tamizdat.platform.web;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,7 @@ public final class Call {
           throw new Unacceptable(413, "this is longer than " + (most >> 20) + " MB");
         }
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new Unacceptable(400, "the request broke off; send it again");
       }
       body.bytes = bytes;
     }

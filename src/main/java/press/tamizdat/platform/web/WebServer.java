@@ -85,10 +85,6 @@ public final class WebServer implements AutoCloseable {
       return action.act(new Call(exchange, limits));
     } catch (Unacceptable e) {
       return Reply.text(e.status(), e.getMessage() + "\n");
-    } catch (UncheckedIOException e) {
-      // The sender went away in the middle, or the disk is full: the name tells which.
-      LOG.log(System.Logger.Level.DEBUG, () -> "a request broke off: " + e.getCause());
-      return Reply.text(400, "the request broke off; send it again\n");
     } catch (RuntimeException | StackOverflowError e) {
       Trouble.log(LOG, "a request failed", e);
       return Reply.text(500, "something went wrong here; nothing was half done; try again\n");
