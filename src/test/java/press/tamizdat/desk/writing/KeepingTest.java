@@ -10,18 +10,14 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import press.tamizdat.desk.writing.SurfaceRoom.Answer;
 
 /** Nothing that was written is lost, and the page says where it is. */
 @Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeepingTest {
   private static final String COPY = "localStorage.getItem('tamizdat.writing.7')";
 
@@ -29,28 +25,19 @@ class KeepingTest {
   private BrowserContext window;
   private Page page;
 
-  @BeforeAll
-  void start() throws IOException {
-    room = new SurfaceRoom();
-  }
-
-  @AfterAll
-  void stop() {
-    if (room != null) {
-      room.close();
-    }
-  }
-
+  /** A room for each: the page of the one before may still send what it has. */
   @BeforeEach
-  void open() {
-    room.clear();
+  void open() throws IOException {
+    room = new SurfaceRoom();
     window = room.window(1280);
     page = room.open(window, "<p>The bridge</p>");
   }
 
   @AfterEach
   void close() {
-    window.close();
+    if (room != null) {
+      room.close();
+    }
   }
 
   @Test
