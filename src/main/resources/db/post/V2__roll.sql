@@ -41,6 +41,17 @@ CREATE TABLE roll_tally (
   PRIMARY KEY (letter, language, month, what)
 ) WITHOUT ROWID;
 
+-- Sign-ups that cannot be answered yet: a limit is reached, or no relay takes mail.
+CREATE TABLE roll_waiting (
+  envelope TEXT PRIMARY KEY,
+  sealed BLOB NOT NULL,              -- age file to the dropbox's key: what was asked for
+  invited INTEGER NOT NULL,          -- 1 where the publisher brought the address in, 0 where a reader signed up
+  due BIGINT NOT NULL,               -- milliseconds since 1970
+  until BIGINT NOT NULL              -- erased then
+) WITHOUT ROWID;
+CREATE INDEX roll_waiting_by_time ON roll_waiting (invited, due);
+CREATE INDEX roll_waiting_by_end ON roll_waiting (until);
+
 -- What was brought in from files, and on what lawful ground.
 CREATE TABLE roll_import (
   id TEXT PRIMARY KEY,

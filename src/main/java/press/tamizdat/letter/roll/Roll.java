@@ -144,6 +144,12 @@ public final class Roll {
                 (letter, people) -> tally().count(handle, letter, language, "joined", people)));
   }
 
+  /** What somebody gets, or would once they confirm. */
+  Set<String> letters(String id) {
+    return database.read(
+        handle -> Standing.of(handle, id).map(Standing::letters).orElse(Set.of()));
+  }
+
   /** Stops one letter; who gets no other is erased. Whether there was something to stop. */
   public boolean leave(String id, String letter) {
     return database.erase(
