@@ -15,8 +15,7 @@ record Leave(Roll roll, SubscriberLinks links) implements Handler {
   public Handled handle(Envelope envelope) {
     String token = envelope.text("link");
     Optional<String> everything = links.manages(token);
-    boolean left =
-        everything.isPresent() ? roll.leave(everything.get()) : leaveOne(token);
+    boolean left = everything.isPresent() ? roll.leave(everything.get()) : leaveOne(token);
     return left
         ? Handled.done()
         : new Handled.Refused("to leave by a link that is not ours, or was used before");

@@ -15,12 +15,12 @@ import press.tamizdat.trust.pgp.PgpKey;
 import press.tamizdat.trust.sealing.SealingKey;
 
 /**
- * Does what somebody chose on the page of their private link: other letters, another language, a key
- * to encrypt to, or nothing any more.
+ * Does what somebody chose on the page of their private link: other letters, another language, a
+ * key to encrypt to, or nothing any more.
  *
- * <p>Who waits gets the same page whether the link is anybody's or not. The one thing that is
- * said is that a key cannot be used, and then nothing is changed: who wants letters closed must not
- * get them open.
+ * <p>Who waits gets the same page whether the link is anybody's or not. The one thing that is said
+ * is that a key cannot be used, and then nothing is changed: who wants letters closed must not get
+ * them open.
  */
 record Manage(
     Roll roll,
@@ -39,9 +39,7 @@ record Manage(
   public Handled handle(Envelope envelope) {
     Choice choice =
         Asked.choice(
-            publication.get(),
-            Set.copyOf(envelope.texts("letter")),
-            envelope.text("language"));
+            publication.get(), Set.copyOf(envelope.texts("letter")), envelope.text("language"));
     Optional<PgpKey.Reading> key =
         Optional.of(envelope.text("key").strip())
             .filter(text -> !text.isEmpty())

@@ -65,10 +65,14 @@ public final class Registrar implements AutoCloseable {
             clock);
     this.handlers =
         Map.of(
-            Asked.SIGN_UP, signUp,
-            "letter.confirm", new Confirm(roll, links),
-            "letter.leave", new Leave(roll, links),
-            "letter.manage", new Manage(roll, links, room.roll(), publication, clock));
+            Asked.SIGN_UP,
+            signUp,
+            "letter.confirm",
+            new Confirm(roll, links),
+            "letter.leave",
+            new Leave(roll, links),
+            "letter.manage",
+            new Manage(roll, links, room.roll(), publication, clock));
   }
 
   /** By the kinds of envelopes that they take. */

@@ -15,8 +15,8 @@ import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Ids;
 
 /**
- * Everybody who gets letters, by random ids. Whatever is asked of an id that is not on the roll does
- * nothing and says so; a repeat does nothing either.
+ * Everybody who gets letters, by random ids. Whatever is asked of an id that is not on the roll
+ * does nothing and says so; a repeat does nothing either.
  */
 public final class Roll {
   /** How long somebody who asked for letters has to confirm it. */
@@ -146,8 +146,7 @@ public final class Roll {
 
   /** What somebody gets, or would once they confirm. */
   Set<String> letters(String id) {
-    return database.read(
-        handle -> Standing.of(handle, id).map(Standing::letters).orElse(Set.of()));
+    return database.read(handle -> Standing.of(handle, id).map(Standing::letters).orElse(Set.of()));
   }
 
   /** Stops one letter; who gets no other is erased. Whether there was something to stop. */
@@ -310,8 +309,7 @@ public final class Roll {
             .bind(0, to.id())
             .bind(1, from.id())
             .execute();
-    int _ =
-        handle.createUpdate("DELETE FROM subscriber WHERE id = ?").bind(0, from.id()).execute();
+    int _ = handle.createUpdate("DELETE FROM subscriber WHERE id = ?").bind(0, from.id()).execute();
     int _ =
         handle
             .createUpdate("INSERT INTO subscriber_former (id, subscriber) VALUES (?, ?)")

@@ -9,8 +9,8 @@ import press.tamizdat.trust.sealing.SealingKey;
 
 /**
  * An address as the roll keeps it: UTF-8 with spaces after it up to the next multiple of 32 octets,
- * in an age file of its own. Without the spaces the length of the file would give away the length of
- * the address.
+ * in an age file of its own. Without the spaces the length of the file would give away the length
+ * of the address.
  */
 public final class SealedAddress {
   private static final int STEP = 32;
@@ -30,8 +30,7 @@ public final class SealedAddress {
   }
 
   private static Optional<MailAddress> read(byte[] filled) {
-    Optional<MailAddress> address =
-        MailAddress.parse(new String(filled, StandardCharsets.UTF_8));
+    Optional<MailAddress> address = MailAddress.parse(new String(filled, StandardCharsets.UTF_8));
     Arrays.fill(filled, (byte) 0);
     return address;
   }

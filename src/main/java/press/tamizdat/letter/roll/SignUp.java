@@ -66,9 +66,10 @@ final class SignUp implements Handler {
   public Handled handle(Envelope envelope) {
     return switch (Asked.read(envelope, publication.get())) {
       case Asked.Reading.Unusable(String why) -> new Handled.Refused(why);
-      case Asked.Reading.Read(Asked asked) -> waiting.has(asked.envelope()) // a repeat
-          ? Handled.done()
-          : handle(asked);
+      case Asked.Reading.Read(Asked asked) ->
+          waiting.has(asked.envelope()) // a repeat
+              ? Handled.done()
+              : handle(asked);
     };
   }
 

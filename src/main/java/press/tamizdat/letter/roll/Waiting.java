@@ -67,8 +67,7 @@ final class Waiting {
   /** How many wait. */
   long size() {
     return database.read(
-        handle ->
-            handle.createQuery("SELECT COUNT(*) FROM roll_waiting").mapTo(Long.class).one());
+        handle -> handle.createQuery("SELECT COUNT(*) FROM roll_waiting").mapTo(Long.class).one());
   }
 
   private record Row(String envelope, byte[] sealed) {}

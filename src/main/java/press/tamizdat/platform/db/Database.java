@@ -119,8 +119,8 @@ public final class Database implements AutoCloseable {
    * Changes all or nothing, and what stood there before is off the disk a second or so later.
    *
    * <p>In the database's own file SQLite writes zeros over what is deleted ({@code secure_delete});
-   * in the journal it would stay until other changes come to lie over it, so the journal is emptied.
-   * What a medium keeps of overwritten blocks is beyond any program: encrypt the disk.
+   * in the journal it would stay until other changes come to lie over it, so the journal is
+   * emptied. What a medium keeps of overwritten blocks is beyond any program: encrypt the disk.
    */
   public <T> T erase(Function<Handle, T> work) {
     T done = write(work);

@@ -26,8 +26,7 @@ public record MailAddress(String local, String domain) {
   private static final int MOST = 254;
 
   private static final Pattern DOMAIN =
-      Pattern.compile(
-          "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final String ATEXT = "!#$%&'*+-/=?^_`{|}~";
 
   /** What IDNA2003, which Java has, turns into other letters, and so into another domain. */

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads comma-separated values (RFC 4180), record by record: quoted fields with commas, line ends and
- * doubled quotes, lines that end with CR, LF or both, UTF-8 with or without a byte order mark. Where
- * the first line has more semicolons or tabs than commas, those separate. Empty lines are passed
- * over.
+ * Reads comma-separated values (RFC 4180), record by record: quoted fields with commas, line ends
+ * and doubled quotes, lines that end with CR, LF or both, UTF-8 with or without a byte order mark.
+ * Where the first line has more semicolons or tabs than commas, those separate. Empty lines are
+ * passed over.
  */
 public final class CsvReader implements AutoCloseable {
   private static final int MOST = 64 << 10;

@@ -28,8 +28,7 @@ final class Ability {
       return false;
     }
     return switch (key.getAlgorithm()) {
-      case PublicKeyAlgorithmTags.RSA_GENERAL, PublicKeyAlgorithmTags.RSA_ENCRYPT ->
-          key.getBitStrength() >= LEAST_RSA;
+      case PublicKeyAlgorithmTags.RSA_GENERAL -> key.getBitStrength() >= LEAST_RSA;
       case PublicKeyAlgorithmTags.ECDH ->
           key.getPublicKeyPacket().getKey() instanceof ECDHPublicBCPGKey;
       case PublicKeyAlgorithmTags.X25519, PublicKeyAlgorithmTags.X448 -> true;

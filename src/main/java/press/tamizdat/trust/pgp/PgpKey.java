@@ -89,8 +89,7 @@ public final class PgpKey {
       if (!BEGIN.equals(armoured.getArmorHeaderLine())) {
         return found;
       }
-      PGPObjectFactory packets =
-          new PGPObjectFactory(armoured, new BcKeyFingerprintCalculator());
+      PGPObjectFactory packets = new PGPObjectFactory(armoured, new BcKeyFingerprintCalculator());
       for (Object next = packets.nextObject(); next != null; next = packets.nextObject()) {
         if (!(next instanceof PGPPublicKeyRing ring)) {
           return List.of();

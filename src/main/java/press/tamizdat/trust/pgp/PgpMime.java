@@ -48,10 +48,16 @@ public final class PgpMime {
     ascii(
         message,
         "MIME-Version: 1.0\r\nContent-Type: multipart/encrypted;\r\n"
-            + " protocol=\"application/pgp-encrypted\"; boundary=\"" + BOUNDARY + "\"\r\n\r\n"
-            + "--" + BOUNDARY + "\r\nContent-Type: application/pgp-encrypted\r\n\r\n"
+            + " protocol=\"application/pgp-encrypted\"; boundary=\""
+            + BOUNDARY
+            + "\"\r\n\r\n"
+            + "--"
+            + BOUNDARY
+            + "\r\nContent-Type: application/pgp-encrypted\r\n\r\n"
             + "Version: 1\r\n\r\n"
-            + "--" + BOUNDARY + "\r\nContent-Type: application/octet-stream;"
+            + "--"
+            + BOUNDARY
+            + "\r\nContent-Type: application/octet-stream;"
             + " name=\"encrypted.asc\"\r\n"
             + "Content-Disposition: inline; filename=\"encrypted.asc\"\r\n\r\n");
     ascii(message, armoured(entity, key).replaceAll("\r?\n", "\r\n"));

@@ -45,8 +45,7 @@ class ErasedTest {
             h -> roll.add(h, sealed.subList(at, at + 100), choices.subList(at, at + 100)));
       }
       List<Addressee> all =
-          new ArrayList<>(
-              new Audience(database).page("weekly", new Language("en"), "", PEOPLE));
+          new ArrayList<>(new Audience(database).page("weekly", new Language("en"), "", PEOPLE));
       assertThat(all).hasSize(PEOPLE);
       Collections.shuffle(all, random);
       List<Addressee> gone = all.subList(0, PEOPLE / 2);

@@ -230,8 +230,7 @@ class RegistrarTest {
             handle(
                 envelope(
                     "letter.sign-up",
-                    Map.of(
-                        "address", List.of("vera@ferry.example"), "letter", List.of("weekly")))))
+                    Map.of("address", List.of("vera@ferry.example"), "letter", List.of("weekly")))))
         .isInstanceOf(Handled.Refused.class);
     assertThat(mails()).isEmpty();
   }
@@ -393,8 +392,7 @@ class RegistrarTest {
             true);
 
     assertThat(handled)
-        .isEqualTo(
-            Handled.done(Answer.page("en/letters/key.html", Map.of("why", "unreadable"))));
+        .isEqualTo(Handled.done(Answer.page("en/letters/key.html", Map.of("why", "unreadable"))));
     assertThat(counts.now("breaking", EN)).isZero();
   }
 }

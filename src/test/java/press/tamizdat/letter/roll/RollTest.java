@@ -250,7 +250,8 @@ class RollTest {
               assertThat(r.letters()).containsExactly("breaking", "weekly");
             });
     assertThat(
-            pages.page(
+            pages
+                .page(
                     new RollPages.Filter(Optional.empty(), Optional.empty(), Optional.of(false)),
                     "",
                     10)

@@ -12,8 +12,7 @@ import net.jqwik.api.Provide;
 class MailAddressProperties {
   @Property(tries = 500)
   void whatWasReadIsReadAgainAsItIs(@ForAll("nearlyAddresses") String typed) {
-    MailAddress.parse(typed)
-        .ifPresent(a -> assertThat(MailAddress.parse(a.text())).hasValue(a));
+    MailAddress.parse(typed).ifPresent(a -> assertThat(MailAddress.parse(a.text())).hasValue(a));
   }
 
   @Property(tries = 500)

@@ -41,8 +41,7 @@ class MailThrottleTest {
 
   @Test
   void aDomainHasAnHoursAndADaysLimit() {
-    MailThrottle throttle =
-        throttle(new Limit(2, 3), new Limit(100, 100), new Limit(1000, 1000));
+    MailThrottle throttle = throttle(new Limit(2, 3), new Limit(100, 100), new Limit(1000, 1000));
 
     assertThat(throttle.ask(address("a@small.example"))).isEqualTo(Verdict.MAY);
     assertThat(throttle.ask(address("b@small.example"))).isEqualTo(Verdict.MAY);

@@ -53,8 +53,7 @@ final class StockGpg implements AutoCloseable {
 
   /** With the certificate that gpg lays aside for every key it makes. */
   void revoke(String name) {
-    Path certificate =
-        home.resolve("openpgp-revocs.d").resolve(fingerprint(name) + ".rev");
+    Path certificate = home.resolve("openpgp-revocs.d").resolve(fingerprint(name) + ".rev");
     try {
       String text = Files.readString(certificate).replace(":-----BEGIN", "-----BEGIN");
       Files.writeString(certificate, text);
@@ -72,8 +71,16 @@ final class StockGpg implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "gpg", "--homedir", home.toString(), "--batch", "--quiet", "--no-tty",
-                "--pinentry-mode", "loopback", "--passphrase", ""));
+                "gpg",
+                "--homedir",
+                home.toString(),
+                "--batch",
+                "--quiet",
+                "--no-tty",
+                "--pinentry-mode",
+                "loopback",
+                "--passphrase",
+                ""));
     command.addAll(List.of(arguments));
     try {
       Path in = home.resolve("in");

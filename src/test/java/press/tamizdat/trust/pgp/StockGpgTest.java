@@ -98,8 +98,7 @@ class StockGpgTest {
         .isEqualTo(new PgpKey.Reading.Unusable(PgpKey.Why.PRIVATE));
     assertThat(read(gone + "\n" + gpg.exported("signs@ferry.example")))
         .isEqualTo(new PgpKey.Reading.Unusable(PgpKey.Why.SEVERAL));
-    assertThat(
-            read(gpg.run("--armor", "--export", "gone@ferry.example", "signs@ferry.example")))
+    assertThat(read(gpg.run("--armor", "--export", "gone@ferry.example", "signs@ferry.example")))
         .isEqualTo(new PgpKey.Reading.Unusable(PgpKey.Why.SEVERAL));
   }
 
