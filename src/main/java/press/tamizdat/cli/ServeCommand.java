@@ -52,6 +52,9 @@ final class ServeCommand implements Runnable {
             + folder.path()
             + " \"YOUR PEN NAME\"");
     System.out.println(
+        "  5. To send letters: set [mail] in the settings, then  tamizdat roll-key --data "
+            + folder.path());
+    System.out.println(
         "Keep a copy of "
             + folder.path().resolve("keys")
             + " and the passphrase in a safe place away from this machine.");
