@@ -52,13 +52,16 @@ CREATE TABLE roll_waiting (
 CREATE INDEX roll_waiting_by_time ON roll_waiting (invited, due);
 CREATE INDEX roll_waiting_by_end ON roll_waiting (until);
 
--- What was brought in from files, and on what lawful ground.
+-- What was brought in from files, by whom and on what lawful ground. Kept for good.
 CREATE TABLE roll_import (
   id TEXT PRIMARY KEY,
   at BIGINT NOT NULL,                -- milliseconds since 1970
+  account TEXT NOT NULL,             -- a pen name; '' for whoever sat at the machine
   ground TEXT NOT NULL,              -- '' where each was asked for a confirmation
+  letters TEXT NOT NULL,             -- where a line names none: slugs with spaces between them
+  language TEXT NOT NULL,            -- where a line names none
   bytes BIGINT NOT NULL,             -- of the file: another file is not gone on with by mistake
   lines BIGINT NOT NULL,             -- done so far
   added BIGINT NOT NULL,
-  finished BIGINT
+  finished BIGINT                    -- milliseconds since 1970
 );

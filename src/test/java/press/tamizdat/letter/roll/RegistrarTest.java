@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.tamizdat.article.published.Publication;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.mail.Correspondence;
 import press.tamizdat.platform.mail.Delivery;
@@ -44,8 +42,8 @@ import press.tamizdat.trust.sealing.OpeningKey;
 
 /** Signing up, confirming, choosing and leaving, as envelopes bring it. */
 class RegistrarTest {
-  private static final Language EN = new Language("en");
-  private static final Language RU = new Language("ru");
+  private static final Language EN = Ferry.EN;
+  private static final Language RU = Ferry.RU;
   private static final Pattern LINK = Pattern.compile("confirm\\.html\\?link=([a-z2-7]{42})");
 
   @TempDir Path folder;
@@ -75,7 +73,7 @@ class RegistrarTest {
             database,
             hands,
             random,
-            RegistrarTest::publication,
+            Ferry::publication,
             route(new MailFolder(folder.resolve("mail"), hands)),
             new Correspondence(
                 "letters@ferry.example", "back.ferry.example", URI.create("https://ferry.example")),
@@ -96,26 +94,6 @@ class RegistrarTest {
         caught.close();
       }
     };
-  }
-
-  private static Publication publication() {
-    return new Publication(
-        Map.of(EN, "The Ferry", RU, "Паром"),
-        Map.of(),
-        URI.create("https://ferry.example"),
-        ZoneId.of("UTC"),
-        List.of(EN, RU),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(
-            new Publication.Letter(
-                "weekly", Map.of(EN, "The <Weekly>", RU, "Неделя"), Map.of(), Map.of()),
-            new Publication.Letter("breaking", Map.of(EN, "Breaking"), Map.of(), Map.of())));
   }
 
   @AfterEach
