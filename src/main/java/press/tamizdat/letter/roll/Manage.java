@@ -33,7 +33,7 @@ record Manage(
   private static final String ERASE = "erase";
 
   /** Letters come unencrypted again. */
-  private static final String UNLOCK = "unlock";
+  private static final String PLAIN = "plain";
 
   @Override
   public Handled handle(Envelope envelope) {
@@ -50,14 +50,14 @@ record Manage(
     Optional<String> id = links.manages(envelope.text("link"));
     boolean done = id.isPresent() && act(envelope.text("act"), id.get(), choice, key);
     return done || envelope.replyKey().isPresent()
-        ? Handled.done(page(choice, "saved.html", Map.of()))
+        ? Handled.done(page(choice, "saved.html", Map.of("act", envelope.text("act"))))
         : new Handled.Refused("to choose by a link that is not ours, or of somebody who left");
   }
 
   private boolean act(String act, String id, Choice choice, Optional<PgpKey.Reading> key) {
     return switch (act) {
       case LEAVE, ERASE -> roll.leave(id);
-      case UNLOCK -> roll.encryptTo(id, Optional.empty());
+      case PLAIN -> roll.encryptTo(id, Optional.empty());
       default -> roll.choose(id, choice) && (key.isEmpty() || encrypt(id, key.get()));
     };
   }

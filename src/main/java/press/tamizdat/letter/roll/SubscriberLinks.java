@@ -8,8 +8,8 @@ import press.tamizdat.trust.LinkKey;
  * one for leaving a letter cannot confirm or choose with it.
  */
 public record SubscriberLinks(LinkKey key) {
-  private static final String CONFIRM = "letter.confirm";
-  private static final String MANAGE = "letter.manage";
+  private static final String CONFIRM = "confirm";
+  private static final String MANAGE = "manage";
 
   /** For {@code confirm.html}. */
   public String confirming(String id) {
@@ -40,6 +40,6 @@ public record SubscriberLinks(LinkKey key) {
   }
 
   private static String leave(String letter) {
-    return "letter.leave " + letter;
+    return "leave " + letter;
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
@@ -60,7 +61,9 @@ public final class PgpMime {
             + "\r\nContent-Type: application/octet-stream;"
             + " name=\"encrypted.asc\"\r\n"
             + "Content-Disposition: inline; filename=\"encrypted.asc\"\r\n\r\n");
-    ascii(message, armoured(entity, key).replaceAll("\r?\n", "\r\n"));
+    message.writeBytes(
+        encrypt(key, entity)
+            .orElseThrow(() -> new IllegalArgumentException("this key cannot encrypt")));
     ascii(message, "\r\n--" + BOUNDARY + "--\r\n");
     return message.toByteArray();
   }
@@ -69,7 +72,12 @@ public final class PgpMime {
     to.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private String armoured(byte[] entity, byte[] key) {
+  /**
+   * The encrypted part alone.
+   *
+   * @return an OpenPGP message in ASCII armour with CRLF; nothing if the key is none of ours
+   */
+  public Optional<byte[]> encrypt(byte[] key, byte[] entity) {
     byte[] packets = compressed(entity);
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
@@ -89,10 +97,13 @@ public final class PgpMime {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (PGPException e) {
-      throw new IllegalArgumentException("this key cannot encrypt", e);
+    } catch (PGPException | IllegalArgumentException e) {
+      return Optional.empty();
     }
-    return text.toString(StandardCharsets.US_ASCII);
+    return Optional.of(
+        text.toString(StandardCharsets.US_ASCII)
+            .replaceAll("\r?\n", "\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
   }
 
   private static byte[] compressed(byte[] entity) {

@@ -349,12 +349,13 @@ class RegistrarTest {
   void whoWaitsSeesTheSameForALinkThatIsNobodys() {
     String id = joined("vera@ferry.example", "en", "weekly");
     Map<String, List<String>> fields =
-        Map.of("letter", List.of("weekly"), "language", List.of("en"));
+        Map.of(
+            "letter", List.of("weekly"), "language", List.of("en"), "act", List.of("save"));
 
     Handled known = manage(links.managing(id), fields, true);
 
     assertThat(known)
-        .isEqualTo(Handled.done(Answer.page("en/letters/saved.html", Map.of())))
+        .isEqualTo(Handled.done(Answer.page("en/letters/saved.html", Map.of("act", "save"))))
         .isEqualTo(manage(links.managing(Ids.next(random)), fields, true))
         .isEqualTo(manage("nonsense", fields, true));
   }

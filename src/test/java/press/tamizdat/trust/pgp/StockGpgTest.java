@@ -72,6 +72,11 @@ class StockGpgTest {
   }
 
   @Test
+  void whatIsNoKeyEncryptsNothing() {
+    assertThat(new PgpMime(new SecureRandom()).encrypt(new byte[] {1, 2}, new byte[3])).isEmpty();
+  }
+
+  @Test
   void whatIsKeptNamesNobody() {
     gpg.make("Vera Lindt <vera@ferry.example>", "ed25519", "cv25519", "1y");
 
