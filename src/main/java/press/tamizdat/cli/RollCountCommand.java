@@ -21,8 +21,7 @@ final class RollCountCommand implements Runnable {
           counts.everybody(), counts.unconfirmed());
       for (RollCounts.Now now : counts.now()) {
         if (!now.letter().isEmpty() && now.people() != 0) {
-          System.out.printf(
-              "%-24s %-6s %,12d%n", now.letter(), now.language().tag(), now.people());
+          System.out.printf("%-24s %-6s %,12d%n", now.letter(), now.language().tag(), now.people());
         }
       }
     }

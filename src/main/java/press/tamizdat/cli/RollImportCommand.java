@@ -46,7 +46,8 @@ final class RollImportCommand implements Callable<Integer> {
   @Option(
       names = "--ground",
       paramLabel = "TEXT",
-      description = "The lawful ground on which these people may be written to; kept with the date.")
+      description =
+          "The lawful ground on which these people may be written to; kept with the date.")
   private @Nullable String ground;
 
   @Option(names = "--confirm", description = "Ask each for a confirmation first.")
@@ -61,7 +62,8 @@ final class RollImportCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "The language of those whose line names none (default: the publication's first).")
+      description =
+          "The language of those whose line names none (default: the publication's first).")
   private @Nullable String language;
 
   @Option(
@@ -89,8 +91,10 @@ final class RollImportCommand implements Callable<Integer> {
         case RollImport.Outcome.Done(String id, long added) -> {
           System.out.printf(
               "%,d %s, %,d lines passed over (import %s).%n",
-              added, isAsked() ? "will be asked for a confirmation" : "are on the roll",
-              said.passedOver, id);
+              added,
+              isAsked() ? "will be asked for a confirmation" : "are on the roll",
+              said.passedOver,
+              id);
           yield said.passedOver > 0 ? 1 : 0;
         }
         case RollImport.Outcome.NoAddresses() ->

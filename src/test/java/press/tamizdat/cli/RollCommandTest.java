@@ -31,11 +31,7 @@ class RollCommandTest {
     };
 
     assertThat(SmallNewsroom.run(bring).err()).contains("tamizdat roll-key");
-    var _ =
-        newsroom
-            .data()
-            .sealing()
-            .make(SealingKeyring.ROLL, Secret.of(""), new SecureRandom());
+    var _ = newsroom.data().sealing().make(SealingKeyring.ROLL, Secret.of(""), new SecureRandom());
     SmallNewsroom.Said brought = SmallNewsroom.run(bring);
 
     assertThat(brought.out()).contains("2 are on the roll, 1 lines passed over");
@@ -62,17 +58,12 @@ class RollCommandTest {
   void whoIsBroughtInWithoutAGroundMustBeAsked() {
     Path data = folder.resolve("data");
     SmallNewsroom newsroom = SmallNewsroom.begin(data);
-    var _ =
-        newsroom
-            .data()
-            .sealing()
-            .make(SealingKeyring.ROLL, Secret.of(""), new SecureRandom());
+    var _ = newsroom.data().sealing().make(SealingKeyring.ROLL, Secret.of(""), new SecureRandom());
     Path settings = data.resolve("tamizdat.toml");
 
     assertThat(SmallNewsroom.run("roll", "import", "--data", data, settings).err())
         .contains("--ground", "--confirm");
-    assertThat(
-            SmallNewsroom.run("roll", "import", "--data", data, settings, "--confirm").err())
+    assertThat(SmallNewsroom.run("roll", "import", "--data", data, settings, "--confirm").err())
         .contains("neither an address nor a column");
     assertThat(
             SmallNewsroom.run(

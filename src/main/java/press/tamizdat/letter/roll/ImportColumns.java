@@ -9,12 +9,13 @@ import java.util.TreeSet;
 import press.tamizdat.platform.mail.MailAddress;
 
 /**
- * Where in a line of the file what stands; below zero for nowhere. A first line without an address is
- * taken for the names of the columns.
+ * Where in a line of the file what stands; below zero for nowhere. A first line without an address
+ * is taken for the names of the columns.
  */
 record ImportColumns(boolean named, int address, int language, int letters) {
   private static final Set<String> ADDRESS =
-      Set.of("address", "email", "e-mail", "mail", "emailaddress", "e-mailaddress", "адрес", "почта");
+      Set.of(
+          "address", "email", "e-mail", "mail", "emailaddress", "e-mailaddress", "адрес", "почта");
   private static final Set<String> LANGUAGE = Set.of("language", "lang", "locale", "язык");
   private static final Set<String> LETTERS =
       Set.of("letters", "letter", "lists", "list", "newsletters", "newsletter", "рассылки");

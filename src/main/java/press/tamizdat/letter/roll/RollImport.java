@@ -26,8 +26,8 @@ import press.tamizdat.trust.sealing.SealingKey;
  *
  * <p>It takes public keys alone, works in batches that are kept whole or not at all, and goes on
  * after an interruption where it stopped. With a lawful ground people are on the roll at once;
- * without one each is asked for a confirmation first, as mail limits allow. It cannot know who is on
- * the roll already, nor who has left: that is nowhere kept.
+ * without one each is asked for a confirmation first, as mail limits allow. It cannot know who is
+ * on the roll already, nor who has left: that is nowhere kept.
  */
 public final class RollImport {
   private static final int BATCH = 1000;
@@ -151,9 +151,7 @@ public final class RollImport {
     long added = run.added();
     long last = 0;
     try (CsvReader reader = new CsvReader(file)) {
-      for (Optional<CsvReader.Found> next = reader.next();
-          next.isPresent();
-          next = reader.next()) {
+      for (Optional<CsvReader.Found> next = reader.next(); next.isPresent(); next = reader.next()) {
         last = next.get().line();
         if (!(next.get() instanceof CsvReader.Found.Values(long number, List<String> fields))) {
           tell(report, run, last, ImportReport.Why.MALFORMED);

@@ -349,8 +349,7 @@ class RegistrarTest {
   void whoWaitsSeesTheSameForALinkThatIsNobodys() {
     String id = joined("vera@ferry.example", "en", "weekly");
     Map<String, List<String>> fields =
-        Map.of(
-            "letter", List.of("weekly"), "language", List.of("en"), "act", List.of("save"));
+        Map.of("letter", List.of("weekly"), "language", List.of("en"), "act", List.of("save"));
 
     Handled known = manage(links.managing(id), fields, true);
 

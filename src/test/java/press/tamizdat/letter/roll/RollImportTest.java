@@ -133,8 +133,7 @@ class RollImportTest {
     assertThat(new Waiting(database, hands).due(10, dropbox, Ferry.publication()))
         .extracting(a -> a.address().text() + " " + a.invited())
         .containsExactlyInAnyOrder("a@x.org true", "b@x.org true");
-    assertThatThrownBy(
-            () -> new ImportOrder(Optional.of("ok"), "", new Choice(Set.of(), Ferry.EN)))
+    assertThatThrownBy(() -> new ImportOrder(Optional.of("ok"), "", new Choice(Set.of(), Ferry.EN)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -186,7 +185,9 @@ class RollImportTest {
   @Test
   void whatIsWrittenOutCanBeBroughtInElsewhere() throws IOException {
     assertThat(
-            bring(file("a@x.org,en,weekly breaking\n\"o'neil,x@x.org\"\nb@x.org,ru,weekly\n"), GROUND))
+            bring(
+                file("a@x.org,en,weekly breaking\n\"o'neil,x@x.org\"\nb@x.org,ru,weekly\n"),
+                GROUND))
         .isInstanceOf(RollImport.Outcome.Done.class);
     ByteArrayOutputStream age = new ByteArrayOutputStream();
     try (OutputStream sealing = dropbox.sealing().sealing(age)) {
