@@ -4,8 +4,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +31,12 @@ public final class RollImport {
   private static final int BATCH = 1000;
 
   private final Database database;
-  private final Clock clock;
   private final RandomGenerator random;
   private final SealingKey rollKey;
   private final SealingKey dropbox;
   private final Supplier<Publication> publication;
   private final Roll roll;
+  private final ImportNotes notes;
   private final Waiting waiting;
 
   public RollImport(
@@ -49,11 +47,11 @@ public final class RollImport {
       SealingKey dropbox,
       Supplier<Publication> publication) {
     this.database = database;
-    this.clock = clock;
     this.random = random;
     this.rollKey = rollKey;
     this.dropbox = dropbox;
     this.publication = publication;
+    this.notes = new ImportNotes(database, clock);
     this.roll = new Roll(database, clock, random);
     this.waiting = new Waiting(database, clock);
   }
@@ -79,27 +77,9 @@ public final class RollImport {
   public Outcome bring(
       InputStream file, long bytes, ImportOrder order, ImportReport report, Begun begun) {
     String id = Ids.next(random);
-    database.change(
-        handle -> {
-          int _ =
-              handle
-                  .createUpdate(
-                      """
-                      INSERT INTO roll_import
-                        (id, at, account, ground, letters, language, bytes, lines, added)
-                      VALUES (:id, :at, :account, :ground, :letters, :language, :bytes, 0, 0)
-                      """)
-                  .bind("id", id)
-                  .bind("at", clock.millis())
-                  .bind("account", order.account())
-                  .bind("ground", order.ground().orElse(""))
-                  .bind("letters", String.join(" ", order.usual().sorted()))
-                  .bind("language", order.usual().language().tag())
-                  .bind("bytes", bytes)
-                  .execute();
-        });
+    ImportNotes.Run run = notes.begin(id, order, bytes);
     begun.as(id);
-    return run(new Run(id, order, 0, 0), file, report);
+    return run(run, file, report);
   }
 
   /** Is told under which id an import can be resumed. */
@@ -109,42 +89,15 @@ public final class RollImport {
 
   /** Goes on with an import that was interrupted. */
   public Outcome resume(String id, InputStream file, long bytes, ImportReport report) {
-    return database
-        .read(handle -> unfinished(handle, id, bytes))
+    return notes
+        .unfinished(id, bytes)
         .map(run -> run(run, file, report))
         .orElseGet(Outcome.NotThis::new);
   }
 
-  private static Optional<Run> unfinished(Handle handle, String id, long bytes) {
-    return handle
-        .createQuery(
-            """
-            SELECT account, ground, letters, language, lines, added FROM roll_import
-            WHERE id = :id AND bytes = :bytes AND finished IS NULL
-            """)
-        .bind("id", id)
-        .bind("bytes", bytes)
-        .map(
-            (row, context) ->
-                new Run(
-                    id,
-                    new ImportOrder(
-                        Optional.of(row.getString("ground")),
-                        row.getString("account"),
-                        new Choice(
-                            new HashSet<>(Arrays.asList(row.getString("letters").split(" "))),
-                            new Language(row.getString("language")))),
-                    row.getLong("lines"),
-                    row.getLong("added")))
-        .findOne();
-  }
-
-  /** An import under way: how many lines are done, how many of them were added. */
-  private record Run(String id, ImportOrder order, long lines, long added) {}
-
   private record Line(long number, MailAddress address, Choice choice) {}
 
-  private Outcome run(Run run, InputStream file, ImportReport report) {
+  private Outcome run(ImportNotes.Run run, InputStream file, ImportReport report) {
     SeenOnce seen = new SeenOnce(random);
     Optional<ImportColumns> columns = Optional.empty();
     List<Line> batch = new ArrayList<>();
@@ -160,7 +113,8 @@ public final class RollImport {
         if (columns.isEmpty()) {
           columns = ImportColumns.of(fields);
           if (columns.isEmpty()) {
-            return abandon(run);
+            notes.abandon(run.id());
+            return new Outcome.NoAddresses();
           }
           if (columns.get().named()) {
             continue;
@@ -175,12 +129,12 @@ public final class RollImport {
       }
     }
     added += keep(run, batch, last, added);
-    finish(run);
+    notes.finish(run.id());
     report.progress(last, added);
     return new Outcome.Done(run.id(), added);
   }
 
-  private static void tell(ImportReport report, Run run, long line, ImportReport.Why why) {
+  private static void tell(ImportReport report, ImportNotes.Run run, long line, ImportReport.Why why) {
     if (line > run.lines()) {
       report.passedOver(line, why);
     }
@@ -188,7 +142,7 @@ public final class RollImport {
 
   /** Nothing for a line that adds nobody, or that was done before an interruption. */
   private Optional<Line> line(
-      Run run,
+      ImportNotes.Run run,
       long number,
       List<String> fields,
       ImportColumns columns,
@@ -227,7 +181,7 @@ public final class RollImport {
   }
 
   /** Keeps a batch and how far it goes; how many it adds. */
-  private int keep(Run run, List<Line> batch, long lines, long before) {
+  private int keep(ImportNotes.Run run, List<Line> batch, long lines, long before) {
     boolean atOnce = run.order().ground().isPresent();
     List<byte[]> sealed = new ArrayList<>();
     if (atOnce) { // sealing takes longer than writing: nobody is to wait for it
@@ -240,7 +194,7 @@ public final class RollImport {
           } else {
             batch.forEach(line -> invite(handle, line));
           }
-          progress(handle, run.id(), lines, before + batch.size());
+          ImportNotes.progress(handle, run.id(), lines, before + batch.size());
         });
     return batch.size();
   }
@@ -249,71 +203,4 @@ public final class RollImport {
     Asked asked = new Asked(Ids.next(random), line.address(), line.choice(), true);
     waiting.keep(handle, asked, Duration.ZERO, dropbox);
   }
-
-  private static void progress(Handle handle, String id, long lines, long added) {
-    int _ =
-        handle
-            .createUpdate("UPDATE roll_import SET lines = :lines, added = :added WHERE id = :id")
-            .bind("lines", lines)
-            .bind("added", added)
-            .bind("id", id)
-            .execute();
-  }
-
-  private void finish(Run run) {
-    database.change(
-        handle -> {
-          int _ =
-              handle
-                  .createUpdate("UPDATE roll_import SET finished = ? WHERE id = ?")
-                  .bind(0, clock.millis())
-                  .bind(1, run.id())
-                  .execute();
-        });
-  }
-
-  /** Nothing was brought in, so there is nothing to remember. */
-  private Outcome abandon(Run run) {
-    database.change(
-        handle -> {
-          int _ =
-              handle
-                  .createUpdate("DELETE FROM roll_import WHERE id = ?")
-                  .bind(0, run.id())
-                  .execute();
-        });
-    return new Outcome.NoAddresses();
-  }
-
-  /** Imports as they were noted, the newest first. */
-  public List<Noted> noted(int most) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT id, at, account, ground, added, finished FROM roll_import
-                    ORDER BY at DESC, id LIMIT ?
-                    """)
-                .bind(0, most)
-                .map(
-                    (row, context) ->
-                        new Noted(
-                            row.getString("id"),
-                            java.time.Instant.ofEpochMilli(row.getLong("at")),
-                            row.getString("account"),
-                            row.getString("ground"),
-                            row.getLong("added"),
-                            row.getObject("finished") != null))
-                .list());
-  }
-
-  /** One of them; an empty ground means that each was asked for a confirmation. */
-  public record Noted(
-      String id,
-      java.time.Instant at,
-      String account,
-      String ground,
-      long added,
-      boolean finished) {}
 }

@@ -1,5 +1,7 @@
 package press.tamizdat.letter.roll;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +113,7 @@ public final class RollPages {
   private record Found(
       String id, String language, String joined, boolean active, boolean encrypted) {}
 
-  private static Found found(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Found found(ResultSet row) throws SQLException {
     return new Found(
         row.getString("id"),
         row.getString("language"),

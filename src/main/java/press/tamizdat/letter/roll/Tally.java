@@ -1,6 +1,7 @@
 package press.tamizdat.letter.roll;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** Counts who comes and goes, in the transaction in which they do. */
@@ -35,7 +36,7 @@ record Tally(String month) {
 
   /** The letters and the count of subscribers as such. */
   static Set<String> withEverybody(Set<String> letters) {
-    Set<String> all = new java.util.TreeSet<>(letters);
+    Set<String> all = new TreeSet<>(letters);
     all.add(EVERYBODY);
     return all;
   }

@@ -3,6 +3,7 @@ package press.tamizdat.trust.pgp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ public final class PgpKey {
         ArmoredOutputStream.builder().clearHeaders().enableCRC(true).build(text)) {
       ring.encode(armour);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return text.toByteArray();
   }

@@ -103,9 +103,9 @@ class RollImportTest {
     assertThat(addresses("breaking", Ferry.EN)).containsExactly("vera@ferry.example");
     assertThat(addresses("weekly", Ferry.RU)).containsExactly("ilya@ferry.example");
     assertThat(new RollCounts(database).everybody()).isEqualTo(3);
-    assertThat(bringing.noted(10))
+    assertThat(new ImportNotes(database, hands).newest(10))
         .containsExactly(
-            new RollImport.Noted(
+            new ImportNotes.Note(
                 begun.getFirst(), hands.instant(), "vera", GROUND.orElseThrow(), 3, true));
   }
 
@@ -121,7 +121,7 @@ class RollImportTest {
   void aFileWithoutAddressesIsNotBegun() {
     assertThat(bring(file("name,town\nVera,Harbour\n"), GROUND, "weekly"))
         .isEqualTo(new RollImport.Outcome.NoAddresses());
-    assertThat(bringing.noted(10)).isEmpty();
+    assertThat(new ImportNotes(database, hands).newest(10)).isEmpty();
   }
 
   @Test
