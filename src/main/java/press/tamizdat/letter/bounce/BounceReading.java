@@ -52,9 +52,9 @@ public final class BounceReading {
   }
 
   private static Reason reason(Part message) {
-    Optional<Reason> complaint = Complaints.in(message);
-    if (complaint.isPresent()) {
-      return complaint.get();
+    Optional<Reason> apart = Complaints.in(message).or(() -> Notification.in(message.body()));
+    if (apart.isPresent()) {
+      return apart.get();
     }
     List<Part> parts = own(wrapped(message).orElse(message)).toList();
     String text = text(parts);

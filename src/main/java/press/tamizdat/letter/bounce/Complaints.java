@@ -2,15 +2,10 @@ package press.tamizdat.letter.bounce;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import press.tamizdat.platform.mail.reading.Part;
 
-/** Abuse reports (ARF, RFC 5965), and the same in other clothes. */
+/** Abuse reports (ARF, RFC 5965). */
 final class Complaints {
-  /** What a large provider posts instead of a report: JSON with this in it. */
-  private static final Pattern NOTIFICATION =
-      Pattern.compile("\"(?:notificationType|eventType)\"\\s{0,5}:\\s{0,5}\"(Complaint|Delivery)\"");
-
   private Complaints() {}
 
   /** What it says if it is a report about abuse; empty if it is none. */
@@ -28,10 +23,6 @@ final class Complaints {
     if (message.fields().first("x-hmxmroriginalrecipient").isPresent()) {
       return Optional.of(Reason.COMPLAINT);
     }
-    return NOTIFICATION
-        .matcher(message.body())
-        .results()
-        .findFirst()
-        .map(found -> found.group(1).equals("Complaint") ? Reason.COMPLAINT : Reason.DELIVERED);
+    return Optional.empty();
   }
 }

@@ -10,7 +10,7 @@ import press.tamizdat.platform.mail.reading.Part;
 
 /** The part of a delivery status notification that machines read (RFC 3464 §2.3). */
 record DeliveryReport(List<Line> recipients) {
-  private static final Pattern BLANK = Pattern.compile("\\R[ \\t]{0,10}\\R");
+  private static final Pattern BLANK = Pattern.compile("\\n[ \\t]{0,10}\\n");
   private static final int MOST_BLOCKS = 50;
 
   /**

@@ -21,7 +21,7 @@ final class Judgement {
   /** It was the recipient that was refused. */
   private static final Pattern AT_RECIPIENT =
       Pattern.compile(
-          "(?:after|in reply to|response to|like our|>>>) (?:the )?rcpt(?: to)?\\b|does not like recipient|\\[rcpt_to\\]");
+          "(?:after|in reply to|response to|like our|>>>) (?:the )?rcpt(?: to)?\\b|smtp:rcpt|does not like recipient|\\[rcpt_to\\]");
 
   /** The recipient was taken, and refused with the message: filters do so, under false names. */
   private static final Pattern AFTER_RECIPIENT =
@@ -31,7 +31,8 @@ final class Judgement {
 
   /** No filter says so much. */
   private static final Pattern IN_PLAIN_WORDS =
-      Pattern.compile("(?:doesn't|does not) have an? \\S{1,60} account");
+      Pattern.compile("(?:doesn't|does not) have an? \\S{1,60} account|account does not exist at the organi|"
+              + "address (?:couldn't|could not) be found|(?:local|postfix); ?unknown user|mail\\.local: unknown user");
 
   private Judgement() {}
 
@@ -60,10 +61,11 @@ final class Judgement {
     if (BEFORE_RECIPIENT.matcher(dialogue).find()) {
       return Reason.SENDER_REFUSED;
     }
-    if (own.isPresent() && own.get().kind() == 4 || forNow(text)) {
-      return Reason.UNCLEAR;
-    }
     boolean named = own.isPresent() && own.get().subject() == 1 && own.get().says();
+    if (own.isPresent() && own.get().kind() == 4 || forNow(text)) {
+      // Some repeat "unknown user, for now" until the other side's queue gives up.
+      return named && reported && reason == Reason.USER_UNKNOWN ? reason : Reason.UNCLEAR;
+    }
     return named || reason != Reason.USER_UNKNOWN || refused(own, dialogue, reported)
         ? reason
         : Reason.UNCLEAR;
@@ -77,8 +79,7 @@ final class Judgement {
     if (AT_RECIPIENT.matcher(dialogue).find() || IN_PLAIN_WORDS.matcher(dialogue).find()) {
       return true;
     }
-    boolean mailbox = own.isPresent() && own.get().subject() == 2;
-    return reported && !mailbox && !AFTER_RECIPIENT.matcher(dialogue).find();
+    return false;
   }
 
   private static boolean forNow(String text) {

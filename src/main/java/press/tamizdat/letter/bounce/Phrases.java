@@ -5,16 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What mail servers write, by its meaning: {@code bounce/phrases.txt}. */
 final class Phrases {
-  private static final Map<Reason, Pattern> KNOWN = read();
+  private static final List<Known> KNOWN = read();
 
   private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@,;:]{1,80}@[^\\s<>@,;:]{1,80}>?");
   private static final Pattern LINK = Pattern.compile("https?://(?:www\\.)?([^/\\s]{1,80})\\S{0,300}");
@@ -22,20 +21,22 @@ final class Phrases {
 
   private Phrases() {}
 
-  private static Map<Reason, Pattern> read() {
-    Map<Reason, List<String>> lines = new LinkedHashMap<>();
-    List<String> part = new ArrayList<>();
-    for (String line : text().lines().toList()) {
-      if (line.startsWith("[") && line.endsWith("]")) {
-        part = new ArrayList<>();
-        lines.put(Reason.valueOf(line.substring(1, line.length() - 1)), part);
-      } else if (!line.isBlank() && !line.startsWith("#")) {
-        part.add(line);
+  private record Known(Reason reason, Pattern phrases) {}
+
+  private static List<Known> read() {
+    List<Known> known = new ArrayList<>();
+    for (String part : text().split("(?m)^\\[", -1)) {
+      int end = part.indexOf("]\n");
+      if (end > 0) {
+        String phrases =
+            part.substring(end + 2)
+                .lines()
+                .filter(l -> !l.isBlank() && !l.startsWith("#"))
+                .collect(Collectors.joining("|"));
+        known.add(new Known(Reason.valueOf(part.substring(0, end)), Pattern.compile(phrases)));
       }
     }
-    Map<Reason, Pattern> patterns = new LinkedHashMap<>();
-    lines.forEach((reason, texts) -> patterns.put(reason, Pattern.compile(String.join("|", texts))));
-    return patterns;
+    return List.copyOf(known);
   }
 
   private static String text() {
@@ -60,9 +61,9 @@ final class Phrases {
    * @param plain as {@link #plain} makes it
    */
   static Optional<Reason> in(String plain) {
-    return KNOWN.entrySet().stream()
-        .filter(e -> e.getValue().matcher(plain).find())
-        .map(Map.Entry::getKey)
+    return KNOWN.stream()
+        .filter(k -> k.phrases().matcher(plain).find())
+        .map(Known::reason)
         .findFirst();
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param type such as {@code text/plain}, in lower case; what is said to be nothing is {@code
  *     text/plain}
- * @param body its text, decoded; of a {@code multipart} what stands before the first part
+ * @param body its text, decoded, lines end with LF; of a {@code multipart} what stands before the first part
  * @param parts those of a {@code multipart}; the message of a {@code message/rfc822}
  */
 public record Part(Fields fields, String type, String body, List<Part> parts) {
@@ -129,7 +129,7 @@ public record Part(Fields fields, String type, String body, List<Part> parts) {
         Transfer.decoded(
             raw.getBytes(StandardCharsets.ISO_8859_1),
             fields.first("content-transfer-encoding").orElse(""));
-    return Charsets.text(octets, parameter(header, "charset").orElse(""));
+    return Charsets.text(octets, parameter(header, "charset").orElse("")).replace("\r\n", "\n");
   }
 
   /** This part and all below it, in order. */
