@@ -49,7 +49,7 @@ record DeliveryReport(List<Line> recipients) {
   private static String diagnostic(Fields fields) {
     List<String> all =
         fields.all("diagnostic-code").stream()
-            .map(d -> d.replaceFirst("^[A-Za-z0-9-]{1,20}\\s*;\\s*", ""))
+            .map(d -> d.replaceFirst("^[A-Za-z0-9-]{1,40}\\s*;\\s*", ""))
             .toList();
     return String.join("\n", all);
   }

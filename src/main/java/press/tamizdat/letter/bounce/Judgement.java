@@ -1,6 +1,7 @@
 package press.tamizdat.letter.bounce;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class Judgement {
   /** It was the recipient that was refused. */
   private static final Pattern AT_RECIPIENT =
       Pattern.compile(
-          "(?:after|in reply to|response to|like our|>>>) (?:the )?rcpt(?: to)?\\b|smtp:rcpt|does not like recipient|\\[rcpt_to\\]");
+          "(?:after|in reply to|response to|like our|>>>) (?:the )?rcpt(?: to)?\\b|smtp:rcpt|server has rejected address|rcpt to response|does not like recipient|\\[rcpt_to\\]");
 
   /** The recipient was taken, and refused with the message: filters do so, under false names. */
   private static final Pattern AFTER_RECIPIENT =
@@ -29,10 +30,17 @@ final class Judgement {
           "(?:in reply to|response to|after|like our) (?:the )?(?:end of )?data|>>> (?:data|\\.)|"
               + "smtp command data|failed after i sent the message|after end of message");
 
+  /** A reply that repeats the path which it refuses (RFC 5321 §4.1.1.3), as replies to RCPT do. */
+  private static final Pattern NAMED =
+      Pattern.compile("\\b550 (?:5\\.[01]\\.[01] )?<[^<>\\s]{3,250}>(?::|\\.\\.\\.) user unknown", Pattern.CASE_INSENSITIVE);
+
   /** No filter says so much. */
   private static final Pattern IN_PLAIN_WORDS =
       Pattern.compile("(?:doesn't|does not) have an? \\S{1,60} account|account does not exist at the organi|"
-              + "address (?:couldn't|could not) be found|(?:local|postfix); ?unknown user|mail\\.local: unknown user");
+              + "address (?:couldn't|could not) be found(?!, or)|recipient name is not recogni[sz]ed|^542 @@|(?:local|postfix); ?unknown user|mail\\.local: unknown user");
+
+  /** What the rest of a notice may say of a mailbox that a server calls unknown. */
+  private static final Set<Reason> CLOSED = Set.of(Reason.SUSPENDED, Reason.MAILBOX_FULL);
 
   private Judgement() {}
 
@@ -61,12 +69,19 @@ final class Judgement {
     if (BEFORE_RECIPIENT.matcher(dialogue).find()) {
       return Reason.SENDER_REFUSED;
     }
+    if (own.isPresent() && own.get().subject() == 7 && reason != Reason.TAKES_NO_MAIL) {
+      return Reason.UNCLEAR;
+    }
+    Optional<Reason> told = Phrases.in(dialogue).filter(CLOSED::contains);
+    if (told.isPresent()) {
+      return told.get();
+    }
     boolean named = own.isPresent() && own.get().subject() == 1 && own.get().says();
     if (own.isPresent() && own.get().kind() == 4 || forNow(text)) {
       // Some repeat "unknown user, for now" until the other side's queue gives up.
       return named && reported && reason == Reason.USER_UNKNOWN ? reason : Reason.UNCLEAR;
     }
-    return named || reason != Reason.USER_UNKNOWN || refused(own, dialogue, reported)
+    return named || reason != Reason.USER_UNKNOWN || refused(own, text, dialogue, reported)
         ? reason
         : Reason.UNCLEAR;
   }
@@ -75,11 +90,16 @@ final class Judgement {
    * Whether "unknown user" without a code that says so may be believed: some filters answer with it
    * to what they only dislike, and do so once they have the message.
    */
-  private static boolean refused(Optional<Status> own, String dialogue, boolean reported) {
+  private static boolean refused(
+      Optional<Status> own, String text, String dialogue, boolean reported) {
     if (AT_RECIPIENT.matcher(dialogue).find() || IN_PLAIN_WORDS.matcher(dialogue).find()) {
       return true;
     }
-    return false;
+    boolean mailbox = own.isPresent() && own.get().subject() == 2;
+    return reported
+        && !mailbox
+        && !AFTER_RECIPIENT.matcher(dialogue).find()
+        && NAMED.matcher(text).find();
   }
 
   private static boolean forNow(String text) {
