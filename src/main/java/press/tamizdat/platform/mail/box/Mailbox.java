@@ -38,11 +38,5 @@ public record Mailbox(
     String protocol() {
       return protocol;
     }
-
-    /** Where it is usually found. */
-    public int port(Relay.Security security) {
-      boolean tls = security == Relay.Security.TLS;
-      return this == IMAP ? tls ? 993 : 143 : tls ? 995 : 110;
-    }
   }
 }
