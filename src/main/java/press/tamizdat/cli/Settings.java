@@ -311,7 +311,7 @@ public record Settings(
 
   @SuppressWarnings(
       "AddressSelection") // a door is one address; a name with several means the first
-  private static InetSocketAddress address(String text) {
+  static InetSocketAddress address(String text) {
     int colon = text.lastIndexOf(':');
     try {
       String host = text.substring(0, Math.max(colon, 0)).replaceAll("^\\[|]$", "");
