@@ -35,7 +35,7 @@ class RelaysTest {
     try (PretendRelay pretend = PretendRelay.willing();
         Relays relays = relays(pretend.relay("one"))) {
       assertThat(relays.send(mail("reader@mail.example")))
-          .isEqualTo(new Delivery.Accepted("2.0.0 taken for [address]"));
+          .isEqualTo(new Delivery.Accepted("2.0.0 taken for <[address]>"));
       assertThat(pretend.taken)
           .containsExactly(
               new PretendRelay.Taken("b-1@back.example", "reader@mail.example", TEXT));
