@@ -18,7 +18,7 @@ CREATE TABLE letter_issue (
   number INTEGER NOT NULL,
   language TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('composing', 'armed', 'sending', 'sent', 'dropped')),
-  due BIGINT NOT NULL,               -- when the plan wants it to go
+  due BIGINT,                        -- when the plan wants it to go; none for a letter without a rhythm
   content TEXT NOT NULL,             -- JSON: subject, opening, length, what stands in it
   version INTEGER NOT NULL,          -- of the content, to notice that two change it at once
   changed_at BIGINT NOT NULL,
