@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.platform.text.Json;
 import press.tamizdat.platform.text.JsonValues;
-import press.tamizdat.platform.text.Language;
 
 /**
  * How the issues of a letter are made by themselves.
  *
- * @param languages each has an issue of its own, under one number
  * @param days on which it goes out; none for a letter that goes out when there is something to say
  * @param sections by slug, from which articles are proposed; all of them where it is empty
  * @param most articles that a new issue begins with
@@ -25,7 +23,6 @@ import press.tamizdat.platform.text.Language;
  * @param remind hours before it is due from which the desk reminds
  */
 public record Plan(
-    List<Language> languages,
     List<DayOfWeek> days,
     LocalTime time,
     ZoneId zone,
@@ -39,15 +36,13 @@ public record Plan(
   public static final int LONGEST_REMINDER = 168;
 
   public Plan {
-    languages = List.copyOf(languages);
     days = days.stream().distinct().sorted().toList();
     sections = List.copyOf(sections);
   }
 
   /** Every Friday at ten, until an editor says otherwise. */
-  public static Plan usual(List<Language> languages, ZoneId zone) {
+  public static Plan usual(ZoneId zone) {
     return new Plan(
-        languages,
         List.of(DayOfWeek.FRIDAY),
         LocalTime.of(10, 0),
         zone,
@@ -73,7 +68,6 @@ public record Plan(
 
   public String toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("languages", languages.stream().map(Language::tag).toList());
     json.put("days", days.stream().map(d -> (long) d.getValue()).toList());
     json.put("time", time.toString());
     json.put("zone", zone.getId());
@@ -92,9 +86,6 @@ public record Plan(
   public static Plan read(String text) {
     Map<String, Object> json = JsonValues.object(text);
     return new Plan(
-        JsonValues.list(json.get("languages")).stream()
-            .map(l -> new Language(JsonValues.string(l)))
-            .toList(),
         JsonValues.list(json.get("days")).stream()
             .map(d -> DayOfWeek.of((int) JsonValues.number(d)))
             .toList(),
