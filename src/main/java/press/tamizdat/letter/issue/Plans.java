@@ -47,15 +47,6 @@ public final class Plans {
             .execute();
   }
 
-  /** No further issue is made of it. */
-  public void remove(String letter) {
-    int _ =
-        handle
-            .createUpdate("DELETE FROM letter_plan WHERE letter = :letter")
-            .bind("letter", letter)
-            .execute();
-  }
-
   /** Further places where the publication can be read, the best first. */
   public List<URI> addresses() {
     return handle

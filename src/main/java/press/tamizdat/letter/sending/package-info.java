@@ -1,0 +1,5 @@
+/** Issues on their way to subscribers. */
+@NullMarked
+package press.tamizdat.letter.sending;
+
+import org.jspecify.annotations.NullMarked;
