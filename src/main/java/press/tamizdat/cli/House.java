@@ -18,6 +18,7 @@ import press.tamizdat.platform.db.Database;
 import press.tamizdat.site.ReadCounts;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.keys.KeyName;
+import press.tamizdat.trust.sealing.SealingKeyring;
 import press.tamizdat.trust.tuf.Signer;
 
 /**
@@ -97,10 +98,13 @@ final class House implements AutoCloseable {
    */
   void makeKeys(Secret passphrase) {
     roots().begin(passphrase);
+    var _ = data.sealing().make(SealingKeyring.DROPBOX, passphrase, RANDOM);
   }
 
-  /** Opens the keys that sign editions, made first where there are none, and sees to the root. */
-  Masthead masthead(Progress progress) {
+  /**
+   * The passphrase of the keys, which are made first where there are none; and sees to the root.
+   */
+  Secret unlock(Progress progress) {
     Roots roots = roots();
     Secret passphrase;
     if (roots.areThere()) {
@@ -110,7 +114,7 @@ final class House implements AutoCloseable {
       roots.begin(passphrase);
     }
     roots.renew(passphrase).ifPresent(progress::say);
-    return masthead(passphrase);
+    return passphrase;
   }
 
   /** Opens the keys that sign editions. */
@@ -150,6 +154,11 @@ final class House implements AutoCloseable {
         day -> ReadCounts.of(data.counts(), day),
         () -> site,
         Optional.empty());
+  }
+
+  /** The post room, open with the passphrase of the keys. */
+  PostRole post(Secret passphrase) {
+    return PostRole.open(data, settings, publication::current, passphrase, clock);
   }
 
   @Override
