@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
@@ -151,7 +152,8 @@ final class House implements AutoCloseable {
         () -> publishEdition(masthead),
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),
-        () -> site);
+        () -> site,
+        Optional.empty());
   }
 
   /** The post room, open with the passphrase of the keys. */
