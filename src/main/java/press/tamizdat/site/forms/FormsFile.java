@@ -22,6 +22,7 @@ import press.tamizdat.platform.text.MalformedJson;
  * @param slots pages that are filled, by path, and the names in them
  * @param pages those that the site itself answers with, by what they are for
  * @param human what a person without script is asked, by language
+ * @param answers further pages, without their languages, that those who open envelopes may choose
  */
 record FormsFile(
     String dropbox,
@@ -31,7 +32,8 @@ record FormsFile(
     Map<String, Hook> hooks,
     Map<String, Set<String>> slots,
     Map<String, String> pages,
-    Map<String, Human> human) {
+    Map<String, Human> human,
+    List<String> answers) {
   /** Where it is in an edition. */
   static final String PATH = "forms.json";
 
@@ -60,9 +62,10 @@ record FormsFile(
   record Field(int most, int times, Shape shape, boolean needed) {}
 
   /**
+   * @param kind of the envelopes
    * @param headers that are sealed with the body, in lower case
    */
-  record Hook(Set<String> headers) {}
+  record Hook(String kind, Set<String> headers) {}
 
   /**
    * @param words to choose from
@@ -80,10 +83,11 @@ record FormsFile(
         strings(root.get("collecting")),
         strings(root.get("languages")),
         map(root.get("forms"), FormsFile::form),
-        map(root.get("hooks"), hook -> new Hook(Set.copyOf(strings(object(hook).get("headers"))))),
+        map(root.get("hooks"), FormsFile::hook),
         map(root.get("slots"), names -> new HashSet<>(strings(names))),
         map(root.get("pages"), JsonValues::string),
-        map(root.get("human"), FormsFile::human));
+        map(root.get("human"), FormsFile::human),
+        strings(root.get("answers")));
   }
 
   private static Form form(Object json) {
@@ -95,6 +99,12 @@ record FormsFile(
         JsonValues.string(form.get("answer")),
         JsonValues.string(form.get("page")),
         truth(form.get("oneClick")));
+  }
+
+  private static Hook hook(Object json) {
+    Map<String, Object> hook = object(json);
+    return new Hook(
+        JsonValues.string(hook.get("kind")), Set.copyOf(strings(hook.get("headers"))));
   }
 
   private static Field field(Object json) {
