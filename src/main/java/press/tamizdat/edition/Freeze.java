@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import press.tamizdat.article.published.Photo;
 import press.tamizdat.article.published.PlacedPhoto;
@@ -36,6 +38,7 @@ import press.tamizdat.platform.text.Language;
 final class Freeze {
   private final PublishedArticles articles;
   private final FrozenState frozen;
+  private final FrozenLetters letters;
   private final Publication publication;
   private final Pages pages;
   private final Paths paths;
@@ -47,6 +50,7 @@ final class Freeze {
   private final Syndication syndication;
   private final Map<String, Printed> printed = new ConcurrentHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
+  private final Queue<FrozenLetters.Printed> printedLetters = new ConcurrentLinkedQueue<>();
 
   /** What was printed of an article: from what, in how many parts, with which photos. */
   record Printed(FrozenState.Row row, int parts, Set<String> photos) {}
@@ -54,6 +58,7 @@ final class Freeze {
   Freeze(
       PublishedArticles articles,
       FrozenState frozen,
+      FrozenLetters letters,
       Publication publication,
       Function<Rendition, byte[]> photoFile,
       Function<String, Boolean> isListed,
@@ -62,6 +67,7 @@ final class Freeze {
       Steps steps) {
     this.articles = articles;
     this.frozen = frozen;
+    this.letters = letters;
     this.publication = withBylines(publication, articles);
     this.pages = new Pages(this.publication);
     this.paths = Paths.of(this.publication);
@@ -119,6 +125,7 @@ final class Freeze {
     syndication.sitemaps(moves);
     ids.forEach(this::article);
     takenDown.forEach(this::gone);
+    letters(true);
     presses.finish();
   }
 
@@ -158,6 +165,7 @@ final class Freeze {
         .map(Facets::language)
         .distinct()
         .forEach(this::corrections);
+    letters(false);
     presses.finish();
     takeOutPhotos();
   }
@@ -205,6 +213,27 @@ final class Freeze {
               }
               gone.add(id);
             });
+  }
+
+  /** Letters that went out, and the lists of them. */
+  private void letters(boolean all) {
+    for (FrozenLetters.Sheet sheet : letters.sheets(publication, all)) {
+      presses.run(
+          () -> {
+            List<RenderedPage> parts =
+                steps.time(Steps.Step.RENDER, () -> sheet.print(publication, pages));
+            parts.forEach(p -> sheets.put(p.path(), p.html(), Kind.PAGE));
+            for (int part = parts.size() + 1; part <= sheet.partsBefore(); part++) {
+              sheets.remove(paths.part(parts.getFirst().path(), part));
+            }
+            printedLetters.add(sheet.printed(parts.size()));
+          });
+    }
+  }
+
+  /** The pages of letters that were printed. */
+  Iterable<FrozenLetters.Printed> printedLetters() {
+    return printedLetters;
   }
 
   /** What depends on the settings alone. */

@@ -236,6 +236,7 @@ public final class PublishEdition {
           new Freeze(
               new PublishedArticles(handle),
               frozen,
+              new FrozenLetters(handle),
               publication,
               this::photo,
               isListed,
@@ -299,12 +300,15 @@ public final class PublishEdition {
   /** Notes what the edition was frozen from. */
   private void note(Handle handle, Draft draft, Looks looks, long number, Sha256 targets) {
     FrozenState frozen = new FrozenState(handle);
+    FrozenLetters letters = new FrozenLetters(handle);
     if (draft.whole()) {
       frozen.forgetAll();
+      letters.forgetAll();
     }
     Map<String, Freeze.Printed> printed = draft.freeze().printed();
     frozen.froze(printed);
     draft.freeze().gone().forEach(frozen::frozeGone);
+    letters.froze(draft.freeze().printedLetters());
     frozen.edition(new FrozenState.Of(number, targets, looks.text()));
   }
 

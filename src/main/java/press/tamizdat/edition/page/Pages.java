@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticle;
 import press.tamizdat.article.published.PublishedCard;
+import press.tamizdat.article.published.PublishedLetter;
 import press.tamizdat.article.published.TakenDown;
 import press.tamizdat.platform.text.Language;
 
@@ -32,6 +33,9 @@ public final class Pages {
    * How many of a section's newest the front page chooses from, to print three that it has not yet.
    */
   public static final int FRONT_SECTION = FRONT + 3;
+
+  /** Issues on each page of a letter's list. */
+  public static final int ISSUES = 30;
 
   /** Corrections on the page of corrections. */
   public static final int CORRECTIONS = 12;
@@ -138,6 +142,25 @@ public final class Pages {
     return textPages(language).all();
   }
 
+  /**
+   * An issue of a letter that went out, with its parts.
+   *
+   * @param name of the letter, as readers know it
+   */
+  public List<RenderedPage> issue(String name, PublishedLetter issue) {
+    return letterPages(issue.language()).issue(name, issue);
+  }
+
+  /**
+   * The list of a letter's issues, {@link #ISSUES} on a page.
+   *
+   * @param newestFirst at least one
+   */
+  public List<RenderedPage> issues(
+      Language language, String letter, String name, List<PublishedLetter.Line> newestFirst) {
+    return letterPages(language).issues(letter, name, newestFirst);
+  }
+
   /** What is served where nothing is; its links begin at the root. */
   public RenderedPage missing(Language language) {
     return textPages(language).missing();
@@ -168,6 +191,10 @@ public final class Pages {
 
   private TextPages textPages(Language language) {
     return new TextPages(of(language), article);
+  }
+
+  private LetterPages letterPages(Language language) {
+    return new LetterPages(of(language), article, list);
   }
 
   private Furniture of(Language language) {

@@ -39,11 +39,20 @@ final class TextPages {
     String start = furniture.paths.page(furniture.language, slug);
     Element body =
         new BodyHtml(furniture.words, Map.of(), Links.from(start), furniture.paths).prepare(html);
+    return cut(start, title, "", body);
+  }
+
+  /**
+   * A long text in as many parts as it needs.
+   *
+   * @param note under the heading of the first part, may be empty
+   */
+  List<RenderedPage> cut(String start, String title, String note, Element body) {
     var cutter =
         new PartCutter(
             Budget.PAGE,
             (part, parts, text) -> {
-              byte[] page = part(start, title, part, parts, text);
+              byte[] page = part(start, title, note, part, parts, text);
               return text.isEmpty() ? Budget.sent(page) : Budget.atMost(page);
             });
     List<PartCutter.Piece> parts = cutter.cut(body, furniture.language.locale(), start);
@@ -52,11 +61,12 @@ final class TextPages {
             n ->
                 new RenderedPage(
                     furniture.paths.part(start, n),
-                    part(start, title, n, parts.size(), parts.get(n - 1).html())))
+                    part(start, title, note, n, parts.size(), parts.get(n - 1).html())))
         .toList();
   }
 
-  private byte[] part(String start, String title, int part, int parts, String html) {
+  private byte[] part(
+      String start, String title, String note, int part, int parts, String html) {
     Links links = Links.from(furniture.paths.part(start, part));
     Optional<Link> previous =
         part == 1 ? Optional.empty() : Optional.of(step(links, start, part - 1, "part.previous"));
@@ -69,7 +79,7 @@ final class TextPages {
         new Text(
             furniture.frame(sheet),
             heading,
-            "",
+            part == 1 ? note : "",
             parts == 1 ? "" : furniture.words.say("part", part, parts),
             previous,
             next,
