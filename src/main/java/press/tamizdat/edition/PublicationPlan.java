@@ -152,6 +152,7 @@ public record PublicationPlan(
               new PublishedArticles(handle),
               frozen,
               new FrozenLetters(handle),
+              Optional.empty(),
               publication,
               photo,
               isListed,

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * <p>{@code {{name}}} in a text or in an attribute's value gives way to the value, escaped. {@code
  * checked="{{name=value}}"} stays (and loses its value) where the value, or one of several with full
  * stops between them, is that, and goes where it is not; {@code hidden="{{name!value}}"} the other
- * way round. What nobody has filled is empty.
+ * way round; {@code checked="{{name?value}}"} stays also where there is no value. What nobody has
+ * filled is empty.
  *
  * <p>A value at the beginning of an address ({@code href}, {@code action}, {@code src}, {@code
  * content}) is left out if it leads anywhere but into the web.
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 final class Slots {
   private static final Pattern SLOT =
       Pattern.compile(
-          " [a-z-]+=\"\\{\\{([a-z][A-Za-z0-9-]*)([=!])([A-Za-z0-9_~-]*)\\}\\}\""
+          " [a-z-]+=\"\\{\\{([a-z][A-Za-z0-9-]*)([=!?])([A-Za-z0-9_~-]*)\\}\\}\""
               + "|\\{\\{([a-z][A-Za-z0-9-]*)\\}\\}");
   private static final Pattern ADDRESS_BEFORE =
       Pattern.compile(
@@ -42,7 +43,7 @@ final class Slots {
 
     record Value(String name, boolean address) implements Piece {}
 
-    record When(String name, boolean is, String value, String attribute) implements Piece {}
+    record When(String name, char how, String value, String attribute) implements Piece {}
   }
 
   Slots(byte[] page) {
@@ -57,7 +58,7 @@ final class Slots {
       } else {
         String attribute = slot.group().substring(0, slot.group().indexOf('='));
         pieces.add(
-            new Piece.When(slot.group(1), slot.group(2).equals("="), slot.group(3), attribute));
+            new Piece.When(slot.group(1), slot.group(2).charAt(0), slot.group(3), attribute));
       }
       at = slot.end();
     }
@@ -89,16 +90,22 @@ final class Slots {
           }
         }
         case Piece.When when -> {
-          boolean is =
-              Arrays.asList(values.getOrDefault(when.name(), "").split("\\.", -1))
-                  .contains(when.value());
-          if (is == when.is()) {
+          if (stays(when, values.getOrDefault(when.name(), ""))) {
             page.append(when.attribute());
           }
         }
       }
     }
     return page.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean stays(Piece.When when, String value) {
+    boolean is = Arrays.asList(value.split("\\.", -1)).contains(when.value());
+    return switch (when.how()) {
+      case '!' -> !is;
+      case '?' -> is || value.isEmpty();
+      default -> is;
+    };
   }
 
   private static void escape(String value, StringBuilder page) {
