@@ -53,11 +53,21 @@ final class Doors {
                   "edition",
                   "edition.reading",
                   "edition.page",
+                  "letter",
+                  "support",
+                  "post",
                   "trust",
                   "platform")),
           entry("site", Set.of("edition.reading", "trust", "platform")),
+          entry("post", Set.of("article.published", "trust", "platform")),
+          entry(
+              "letter",
+              Set.of("post", "article.published", "edition.reading", "trust", "platform")),
+          entry("support", Set.of("post", "article.published", "trust", "platform")),
           entry("arrival", Set.of("article", "article.published", "trust", "platform")),
-          entry("demo", Set.of("article", "article.published", "staff", "platform")),
+          entry(
+              "demo",
+              Set.of("article", "article.published", "staff", "letter", "support", "platform")),
           entry(
               "cli",
               Set.of(
@@ -73,6 +83,9 @@ final class Doors {
                   "arrival",
                   "desk",
                   "staff",
+                  "post",
+                  "letter",
+                  "support",
                   "demo")),
           entry("", Set.of("cli")));
 

@@ -32,6 +32,7 @@ final class PublicationCheck {
     check.topics();
     check.authors();
     check.pages();
+    check.letters();
     check.appeal();
     check.addresses();
     return List.copyOf(check.faults);
@@ -100,6 +101,15 @@ final class PublicationCheck {
                   fault("page-untitled", page.slug(), language.tag());
                 }
               });
+    }
+  }
+
+  private void letters() {
+    slugs("letter", publication.letters().stream().map(Publication.Letter::slug).toList());
+    for (Publication.Letter letter : publication.letters()) {
+      if (letter.name().values().stream().allMatch(String::isBlank)) {
+        fault("letter-nameless", letter.slug());
+      }
     }
   }
 

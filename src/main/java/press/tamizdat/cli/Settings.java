@@ -48,7 +48,7 @@ public record Settings(
   public record DeskAddress(InetSocketAddress address, List<String> names) {}
 
   private static final Set<String> PUBLICATION =
-      Set.of("publication", "section", "topic", "author", "texts", "appeal", "page");
+      Set.of("publication", "section", "topic", "author", "texts", "appeal", "page", "letter");
 
   /** A port to listen at. */
   public record Listen(InetSocketAddress address, boolean curtain) {}
@@ -134,7 +134,8 @@ public record Settings(
             html(texts.section("about"), languages),
             html(texts.section("privacy"), languages),
             appeals(root, languages),
-            pages(root, languages));
+            pages(root, languages),
+            letters(root, languages));
     texts.refuseOthers();
     return publication;
   }
@@ -223,6 +224,21 @@ public record Settings(
               inLanguages(p.section("title"), languages, UnaryOperator.identity()),
               html(p.section("body"), languages)));
       p.refuseOthers();
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<Publication.Letter> letters(Section root, List<Language> languages) {
+    List<Publication.Letter> found = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
+    for (Section l : root.sections("letter")) {
+      found.add(
+          new Publication.Letter(
+              slug(l, slugs),
+              inLanguages(l.section("name"), languages, UnaryOperator.identity()),
+              inLanguages(l.section("description"), languages, UnaryOperator.identity()),
+              inLanguages(l.section("rhythm"), languages, UnaryOperator.identity())));
+      l.refuseOthers();
     }
     return List.copyOf(found);
   }

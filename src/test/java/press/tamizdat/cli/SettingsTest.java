@@ -119,7 +119,8 @@ class SettingsTest {
             .replace("freshness_hours = 24", "freshness_hours = 12")
             .replace("lifetime_days = 30", "lifetime_days = 60")
             .replaceAll(
-                "(?m)^# (\\[\\[page]]|slug =|title =|\\[page.body]|en = '''|<p>Save|''')", "$1");
+                "(?m)^# (\\[\\[page]]|\\[\\[letter]]|slug =|name =|description =|rhythm =|title =|\\[page.body]|en = '''|<p>Save|''')",
+                "$1");
 
     Settings settings = read(text);
 
@@ -136,6 +137,13 @@ class SettingsTest {
             page -> {
               assertThat(page.slug()).isEqualTo("how-to-read");
               assertThat(page.body().get(PressRoom.ENGLISH)).startsWith("<p>Save our pages.");
+            });
+    assertThat(settings.publication().letters())
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.slug()).isEqualTo("weekly");
+              assertThat(letter.rhythm()).containsEntry(PressRoom.ENGLISH, "every Friday");
             });
     assertThat(settings.curtainHosts()).containsExactly("thin.example");
     assertThat(settings.cacheBytes()).isEqualTo(64L << 20);

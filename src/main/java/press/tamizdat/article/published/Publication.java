@@ -19,6 +19,7 @@ import press.tamizdat.platform.text.Language;
  * @param languages at least one; the first is the default
  * @param about HTML of the house's subset, by language; {@code privacy}, {@code appeal} likewise
  * @param pages further pages that the publication adds
+ * @param letters that readers can have by mail
  */
 public record Publication(
     Map<Language, String> name,
@@ -32,7 +33,27 @@ public record Publication(
     Map<Language, String> about,
     Map<Language, String> privacy,
     Map<Language, Appeal> appeal,
-    List<Page> pages) {
+    List<Page> pages,
+    List<Letter> letters) {
+
+  /** One that sends no letters. */
+  public Publication(
+      Map<Language, String> name,
+      Map<Language, String> tagline,
+      URI address,
+      ZoneId zone,
+      List<Language> languages,
+      List<Section> sections,
+      List<Topic> topics,
+      List<Author> authors,
+      Map<Language, String> about,
+      Map<Language, String> privacy,
+      Map<Language, Appeal> appeal,
+      List<Page> pages) {
+    this(
+        name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
+        pages, List.of());
+  }
 
   /**
    * Names in a language's folder that no section and no added page can have, because every
@@ -40,7 +61,16 @@ public record Publication(
    */
   public static final Set<String> RESERVED =
       Set.of(
-          "about", "privacy", "topics", "archive", "corrections", "404", "feed", "topic", "author");
+          "about",
+          "privacy",
+          "topics",
+          "archive",
+          "corrections",
+          "404",
+          "feed",
+          "topic",
+          "author",
+          "letters");
 
   /** A part of the paper, such as News. */
   public record Section(String slug, Map<Language, String> name) {}
@@ -77,46 +107,65 @@ public record Publication(
   /** A page that this publication adds, such as how to read it when it is blocked. */
   public record Page(String slug, Map<Language, String> title, Map<Language, String> body) {}
 
+  /**
+   * A letter that readers sign up for.
+   *
+   * @param name by language; it comes out in those languages that it has a name in
+   * @param description a sentence or two on what is in it
+   * @param rhythm when it comes, in words, such as "every Friday"
+   */
+  public record Letter(
+      String slug,
+      Map<Language, String> name,
+      Map<Language, String> description,
+      Map<Language, String> rhythm) {}
+
+  public Publication withLetters(List<Letter> others) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
+        pages, others);
+  }
+
   public Publication withSections(List<Section> others) {
     return new Publication(
         name, tagline, address, zone, languages, others, topics, authors, about, privacy, appeal,
-        pages);
+        pages, letters);
   }
 
   public Publication withTopics(List<Topic> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, others, authors, about, privacy, appeal,
-        pages);
+        pages, letters);
   }
 
   public Publication withAuthors(List<Author> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, others, about, privacy, appeal,
-        pages);
+        pages, letters);
   }
 
   public Publication withPages(List<Page> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
-        others);
+        others, letters);
   }
 
   public Publication withAbout(Map<Language, String> html) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, html, privacy, appeal,
-        pages);
+        pages, letters);
   }
 
   public Publication withPrivacy(Map<Language, String> html) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, about, html, appeal,
-        pages);
+        pages, letters);
   }
 
   public Publication withAppeal(Map<Language, Appeal> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, about, privacy, others,
-        pages);
+        pages, letters);
   }
 
   /** With what stands over every page, and what it is built on. */
@@ -138,7 +187,8 @@ public record Publication(
         about,
         privacy,
         appeal,
-        pages);
+        pages,
+        letters);
   }
 
   public Language defaultLanguage() {
@@ -155,6 +205,10 @@ public record Publication(
 
   public Optional<Author> author(String slug) {
     return authors.stream().filter(a -> a.slug().equals(slug)).findFirst();
+  }
+
+  public Optional<Letter> letter(String slug) {
+    return letters.stream().filter(l -> l.slug().equals(slug)).findFirst();
   }
 
   public Optional<Page> page(String slug) {

@@ -40,6 +40,9 @@ public final class PublicationJson {
     put(json, "privacy", p.privacy());
     put(json, "appeal", p.appeal(), PublicationJson::json);
     json.put("pages", p.pages().stream().map(PublicationJson::json).toList());
+    if (!p.letters().isEmpty()) {
+      json.put("letters", p.letters().stream().map(PublicationJson::json).toList());
+    }
     return json;
   }
 
@@ -86,6 +89,15 @@ public final class PublicationJson {
     return json;
   }
 
+  private static Map<String, Object> json(Publication.Letter letter) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("slug", letter.slug());
+    put(json, "name", letter.name());
+    put(json, "description", letter.description());
+    put(json, "rhythm", letter.rhythm());
+    return json;
+  }
+
   private static void put(Map<String, Object> json, String key, Map<Language, String> texts) {
     put(json, key, texts, text -> text);
   }
@@ -119,7 +131,8 @@ public final class PublicationJson {
         texts(json, "about"),
         texts(json, "privacy"),
         inLanguages(json, "appeal", a -> appeal(JsonValues.object(a))),
-        list(json, "pages", p -> page(JsonValues.object(p))));
+        list(json, "pages", p -> page(JsonValues.object(p))),
+        list(json, "letters", l -> letter(JsonValues.object(l))));
   }
 
   private static Publication.Section section(Map<String, Object> json) {
@@ -155,6 +168,14 @@ public final class PublicationJson {
   private static Publication.Page page(Map<String, Object> json) {
     return new Publication.Page(
         JsonValues.string(json.get("slug")), texts(json, "title"), texts(json, "body"));
+  }
+
+  private static Publication.Letter letter(Map<String, Object> json) {
+    return new Publication.Letter(
+        JsonValues.string(json.get("slug")),
+        texts(json, "name"),
+        texts(json, "description"),
+        texts(json, "rhythm"));
   }
 
   private static <T> List<T> list(

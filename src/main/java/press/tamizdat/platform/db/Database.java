@@ -78,6 +78,7 @@ public final class Database implements AutoCloseable {
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
     config.setCacheSize(-8_000);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON"); // what is deleted is overwritten
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     return source;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A file that only its owner may read (mode 0600), and that is there whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
@@ -22,7 +22,8 @@ final class PrivateFile {
 
   private PrivateFile() {}
 
-  static void write(Path file, byte[] content) {
+  /** Replaces the file in one step; it is on the disk when this returns. */
+  public static void write(Path file, byte[] content) {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
     try {
       Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
@@ -59,7 +60,7 @@ final class PrivateFile {
   }
 
   /** Whether somebody besides the owner may read it. */
-  static boolean isOpenToOthers(Path file) throws IOException {
+  public static boolean isOpenToOthers(Path file) throws IOException {
     return !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.trust.envelope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.trust.sealing;
+
+import org.jspecify.annotations.NullMarked;
