@@ -44,8 +44,7 @@ CREATE TABLE pledge (
   frequency TEXT NOT NULL,            -- once | monthly | annual
   currency TEXT NOT NULL,
   amount INTEGER NOT NULL,            -- of one payment
-  till TEXT NOT NULL,                 -- by its name in the settings
-  attempt INTEGER NOT NULL,           -- counts the tills that it was begun at
+  till TEXT NOT NULL,                 -- by its name in the settings: where it is collected now
   subscription TEXT NOT NULL,         -- the till's own id of what recurs; empty while unknown
   state TEXT NOT NULL,                -- begun | active | paused | failing | cancelled | ended
   language TEXT NOT NULL,
@@ -60,6 +59,15 @@ CREATE TABLE pledge (
   at INTEGER NOT NULL                 -- when it was begun, ms; 0 once it is forgotten
 );
 CREATE INDEX pledge_state ON pledge (state, month);
+
+-- Each time it was begun at a till. The newest that somebody paid at is where it is collected.
+CREATE TABLE pledge_attempt (
+  pledge TEXT NOT NULL REFERENCES pledge (id),
+  attempt INTEGER NOT NULL,
+  till TEXT NOT NULL,
+  session TEXT NOT NULL,              -- the till's own id of it; empty until the till answered
+  PRIMARY KEY (pledge, attempt)
+);
 
 -- Which envelope began which pledge, so that an envelope that comes twice begins one.
 CREATE TABLE pledge_envelope (

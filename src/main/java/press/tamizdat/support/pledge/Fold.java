@@ -39,13 +39,26 @@ final class Fold {
   private Fold() {}
 
   /**
+   * A time that it was begun at a till.
+   *
+   * @param session the till's own id of it, or empty
+   */
+  record Attempt(int number, String till, String session) {}
+
+  private record Place(Attempt attempt, String subscription) {}
+
+  /**
    * Where a pledge stands.
    *
+   * @param till where it is collected
+   * @param subscription the till's own id of what recurs; empty while unknown
    * @param paid what came in, in the pledge's currency
    * @param over when it was cancelled or ended
    */
   record Standing(
       PledgeState state,
+      String till,
+      String subscription,
       Money paid,
       int times,
       Money refunded,
@@ -55,43 +68,72 @@ final class Fold {
   /**
    * Where a pledge stands.
    *
+   * @param amount of one payment; the currency is the pledge's
+   * @param attempts in their order, the first is there
    * @param facts all that are about it, at whatever till
-   * @param till where it is collected now
-   * @param subscription the till's id of what recurs, or empty
    */
   static Standing standing(
-      Frequency frequency, Money amount, Collection<Fact> facts, String till, String subscription) {
+      Frequency frequency, Money amount, List<Attempt> attempts, Collection<Fact> facts) {
     Money none = new Money(0, amount.currency());
+    Place place = place(attempts, facts);
+    PledgeState state = state(frequency, facts, place);
     return new Standing(
-        state(frequency, facts, till, subscription),
-        sum(none, facts, What.PAID),
+        state,
+        place.attempt().till(),
+        place.subscription(),
+        sum(none, facts, What.PAID, 1),
         (int) facts.stream().filter(f -> f.what() == What.PAID).count(),
-        sum(sum(none, facts, What.REFUNDED), facts, What.UNREFUNDED, -1),
-        sum(sum(none, facts, What.TAKEN), facts, What.RETURNED, -1),
-        over(frequency, facts, till, subscription));
+        sum(sum(none, facts, What.REFUNDED, 1), facts, What.UNREFUNDED, -1),
+        sum(sum(none, facts, What.TAKEN, 1), facts, What.RETURNED, -1),
+        state.isOver() ? over(frequency, facts, place) : Optional.empty());
   }
 
-  private static PledgeState state(
-      Frequency frequency, Collection<Fact> facts, String till, String subscription) {
+  /** Where it is collected: the newest attempt that somebody took up, or the first. */
+  private static Place place(List<Attempt> attempts, Collection<Fact> facts) {
+    Attempt current =
+        attempts.reversed().stream()
+            .filter(a -> facts.stream().anyMatch(f -> takesUp(f, a)))
+            .findFirst()
+            .orElse(attempts.getFirst());
+    String subscription =
+        facts.stream()
+            .filter(f -> f.what() == What.OPENED && hangsOn(f, current) && !f.id().equals(f.belongs()))
+            .map(Fact::id)
+            .min(Comparator.naturalOrder())
+            .orElseGet(() -> facts.stream().anyMatch(f -> takesUp(f, current)) ? current.session() : "");
+    return new Place(current, subscription);
+  }
+
+  private static boolean takesUp(Fact fact, Attempt attempt) {
+    return switch (fact.what()) {
+      case PAID, RUNS, PAUSED, BEHIND ->
+          hangsOn(fact, attempt)
+              || (fact.till().equals(attempt.till()) && fact.id().equals(attempt.session()));
+      case OPENED -> hangsOn(fact, attempt);
+      default -> false;
+    };
+  }
+
+  private static boolean hangsOn(Fact fact, Attempt attempt) {
+    return fact.till().equals(attempt.till())
+        && !attempt.session().isEmpty()
+        && fact.belongs().equals(attempt.session());
+  }
+
+  private static PledgeState state(Frequency frequency, Collection<Fact> facts, Place place) {
+    List<Fact> current = facts.stream().filter(f -> isCurrent(f, place)).toList();
     boolean paid = facts.stream().anyMatch(f -> f.what() == What.PAID);
-    if (!frequency.recurs()) {
-      boolean lapsed = facts.stream().anyMatch(f -> f.what() == What.LAPSED && f.till().equals(till));
-      boolean cancelled = facts.stream().anyMatch(f -> f.what() == What.CANCELLED);
-      if (paid || lapsed) {
-        return PledgeState.ENDED;
-      }
-      return cancelled ? PledgeState.CANCELLED : PledgeState.BEGUN;
+    boolean lapsed = current.stream().anyMatch(f -> f.what() == What.LAPSED);
+    boolean cancelled = current.stream().anyMatch(f -> f.what() == What.CANCELLED);
+    if (!frequency.recurs() && (paid || lapsed)) {
+      return PledgeState.ENDED;
     }
-    List<Fact> current = facts.stream().filter(f -> isCurrent(f, till, subscription)).toList();
-    if (current.stream().anyMatch(f -> f.what() == What.CANCELLED)) {
+    if (cancelled) {
       return PledgeState.CANCELLED;
     }
-    Optional<Fact> newest =
-        current.stream().filter(f -> OF_STATE.contains(f.what())).max(NEWEST);
+    Optional<Fact> newest = current.stream().filter(f -> OF_STATE.contains(f.what())).max(NEWEST);
     if (newest.isEmpty()) {
-      return current.stream().anyMatch(f -> f.what() == What.LAPSED)
-          ? PledgeState.ENDED
-          : PledgeState.BEGUN;
+      return lapsed ? PledgeState.ENDED : PledgeState.BEGUN;
     }
     return switch (newest.get().what()) {
       case FAILED, BEHIND -> PledgeState.FAILING;
@@ -102,39 +144,33 @@ final class Fold {
   }
 
   /** A subscription that was left for another till has no say any more. */
-  private static boolean isCurrent(Fact fact, String till, String subscription) {
-    if (!fact.till().equals(till)) {
+  private static boolean isCurrent(Fact fact, Place place) {
+    if (!fact.till().equals(place.attempt().till())) {
       return false;
     }
-    boolean named = !subscription.isEmpty();
+    if (place.subscription().isEmpty()) {
+      return true;
+    }
+    Set<String> known = Set.of(place.subscription(), place.attempt().session(), "");
     return switch (fact.what()) {
-      case RUNS, PAUSED, BEHIND, CANCELLED ->
-          !named || fact.id().equals(subscription) || fact.belongs().equals(subscription);
-      case PAID, FAILED -> !named || fact.belongs().isEmpty() || fact.belongs().equals(subscription);
+      case RUNS, PAUSED, BEHIND, CANCELLED, LAPSED ->
+          known.contains(fact.id()) || (!fact.belongs().isEmpty() && known.contains(fact.belongs()));
+      case PAID, FAILED -> known.contains(fact.belongs());
       default -> true;
     };
   }
 
-  private static Optional<Instant> over(
-      Frequency frequency, Collection<Fact> facts, String till, String subscription) {
-    PledgeState state = state(frequency, facts, till, subscription);
-    if (!state.isOver()) {
-      return Optional.empty();
-    }
+  private static Optional<Instant> over(Frequency frequency, Collection<Fact> facts, Place place) {
     return facts.stream()
         .filter(
             f ->
                 switch (f.what()) {
-                  case CANCELLED, LAPSED -> isCurrent(f, till, subscription);
+                  case CANCELLED, LAPSED -> isCurrent(f, place);
                   case PAID -> !frequency.recurs();
                   default -> false;
                 })
         .map(Fact::at)
         .min(Comparator.naturalOrder());
-  }
-
-  private static Money sum(Money from, Collection<Fact> facts, What what) {
-    return sum(from, facts, what, 1);
   }
 
   private static Money sum(Money from, Collection<Fact> facts, What what, int sign) {
