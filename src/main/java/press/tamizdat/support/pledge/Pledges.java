@@ -220,6 +220,38 @@ public final class Pledges {
                 .list());
   }
 
+  /** A subscription that must be ended at its till, and is not yet. */
+  record Loose(Pledge pledge, String till, String subscription) {}
+
+  /**
+   * What still runs at a till and should not: of pledges that were cancelled here while the till did
+   * not answer, and of those that went on to another till.
+   */
+  List<Loose> loose() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT f.till, f.id, r.pledge FROM till_fact f
+                    JOIN pledge_reference r ON r.till = f.till AND r.reference = f.id
+                    JOIN pledge p ON p.id = r.pledge
+                    WHERE p.frequency <> 'once' AND p.at > 0
+                      AND ((f.what = 'OPENED' AND f.key LIKE 'opened:%' AND f.belongs <> '') OR f.what = 'RUNS')
+                      AND NOT EXISTS (SELECT 1 FROM till_fact d WHERE d.till = f.till
+                        AND d.key IN ('done:' || f.id, 'cancelled:' || f.id))
+                      AND (EXISTS (SELECT 1 FROM till_fact a WHERE a.till = f.till AND a.key = 'asked:' || p.id)
+                        OR (p.state = 'active' AND p.subscription <> f.id
+                          AND EXISTS (SELECT 1 FROM pledge_attempt t WHERE t.pledge = p.id AND t.attempt > 1)))""")
+                .map(
+                    (row, _) ->
+                        new Loose(
+                            find(handle, row.getString("pledge")).orElseThrow(),
+                            row.getString("till"),
+                            row.getString("id")))
+                .list());
+  }
+
   /** Changes what one payment is to be. */
   void amount(String id, Money amount) {
     database.change(

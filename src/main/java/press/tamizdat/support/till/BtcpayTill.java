@@ -201,13 +201,14 @@ public final class BtcpayTill implements Till {
 
   @Override
   public Did change(Held held, Change change) {
+    String number = held.subscription().isEmpty() ? held.session() : held.subscription();
     String subscriber =
         "/stores/"
             + store.id()
             + "/offerings/"
             + store.offering()
             + "/subscribers/"
-            + URLEncoder.encode("Email:" + address(held.session()), StandardCharsets.UTF_8);
+            + URLEncoder.encode("Email:" + address(number), StandardCharsets.UTF_8);
     return switch (change) {
       case Change.Cancel() when held.frequency() == Frequency.ONCE -> new Did.Done(List.of());
       case Change.Cancel() -> did(post(subscriber + "/suspend", Map.of("reason", "cancelled")));

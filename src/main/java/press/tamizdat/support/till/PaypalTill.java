@@ -420,7 +420,7 @@ public final class PaypalTill implements Till {
       }
       Asked asked = ask("GET", "/v2/checkout/orders/" + held.session(), Map.of(), "");
       if (asked instanceof Asked.Not(Failure failure)) {
-        if (failure.kind() != Failure.Kind.DECLINED) {
+        if (!failure.detail().equals("HTTP 404")) {
           return new Heard.Later(failure);
         }
         String key = "lapsed:" + held.session();

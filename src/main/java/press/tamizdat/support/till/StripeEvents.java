@@ -278,7 +278,7 @@ final class StripeEvents {
     Instant at = Instant.ofEpochSecond(transaction.whole("created").orElse(0));
     List<Fact> facts = new ArrayList<>();
     if (!charge.isEmpty() && !of.isEmpty()) {
-      facts.add(fact("opened:" + charge, What.OPENED, charge, of, "", NOTHING, at));
+      facts.add(fact("known:" + charge, What.OPENED, charge, of, "", NOTHING, at));
     }
     switch (source.text("object")) {
       case "charge" -> facts.addAll(fee(transaction, payment));

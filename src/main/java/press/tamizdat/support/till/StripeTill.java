@@ -55,6 +55,7 @@ public final class StripeTill implements Till {
   private final Set<Currency> currencies;
   private final StripeClient stripe;
   private final Secret hookSecret;
+  private final Clock clock;
   private final StripeEvents events;
 
   /**
@@ -64,8 +65,14 @@ public final class StripeTill implements Till {
    * @param hookSecret of the webhook endpoint, {@code whsec_...}
    */
   public StripeTill(
-      String name, Set<Currency> currencies, Web web, Secret key, Secret hookSecret) {
+      String name,
+      Set<Currency> currencies,
+      Web web,
+      Secret key,
+      Secret hookSecret,
+      Clock clock) {
     this.name = name;
+    this.clock = clock;
     this.currencies = Set.copyOf(currencies);
     this.hookSecret = hookSecret;
     this.events = new StripeEvents(name);
@@ -367,7 +374,7 @@ public final class StripeTill implements Till {
     }
     found.addAll(moved);
     for (Held held : open) {
-      boolean tooOld = held.since().isBefore(since) && since.isBefore(Instant.now().minus(EVENTS_KEPT));
+      boolean tooOld = held.since().isBefore(since) && since.isBefore(clock.instant().minus(EVENTS_KEPT));
       if (tooOld && !held.session().isEmpty()) {
         Asked asked = ask(() -> stripe.v1().checkout().sessions().retrieve(held.session()));
         if (asked instanceof Asked.Not(Failure failure)) {
