@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
@@ -12,6 +13,7 @@ import press.tamizdat.demo.SampleDesk;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.edition.page.FormKeys;
 import press.tamizdat.edition.page.Pages;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.site.ReadCounts;
@@ -128,7 +130,22 @@ final class House implements AutoCloseable {
 
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
-        database, publication::current, data.photos(), data.editions(), masthead, clock);
+        database,
+        publication::current,
+        this::formKeys,
+        data.photos(),
+        data.editions(),
+        masthead,
+        clock);
+  }
+
+  /** Forms are taken where somebody can open and answer them. */
+  private Optional<FormKeys> formKeys() {
+    return settings.mail().isOpen() && data.sealing().sealing(SealingKeyring.ROLL).isPresent()
+        ? data.sealing()
+            .sealing(SealingKeyring.DROPBOX)
+            .map(key -> new FormKeys(key.text(), settings.forms().collectors()))
+        : Optional.empty();
   }
 
   /** What lies on the desk, in the sample newsroom. */
@@ -151,7 +168,8 @@ final class House implements AutoCloseable {
         () -> publishEdition(masthead),
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),
-        () -> site);
+        () -> site,
+        Optional.empty());
   }
 
   /** The post room, open with the passphrase of the keys. */
