@@ -47,8 +47,7 @@ class SendingsTest {
   }
 
   private static Relays relays(Relay... relays) {
-    return new Relays(
-        Arrays.asList(relays), DomainPace.NONE, Optional.empty(), Clock.systemUTC());
+    return new Relays(Arrays.asList(relays), DomainPace.NONE, Optional.empty(), Clock.systemUTC());
   }
 
   private void many(int count) {
@@ -86,7 +85,8 @@ class SendingsTest {
       assertThat(last.from()).isEqualTo("b-" + id + "-12@back.ilma.example");
       assertThat(last.message())
           .startsWith("DKIM-Signature: v=1; a=rsa-sha256;")
-          .contains("Message-ID: <" + Subscribers.issue().id() + "." + id + "@back.ilma.example>\r\n")
+          .contains(
+              "Message-ID: <" + Subscribers.issue().id() + "." + id + "@back.ilma.example>\r\n")
           .contains(
               "List-Unsubscribe: <https://ilma.example/forms/letter.leave?link=" + link + ">\r\n")
           .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
@@ -289,7 +289,8 @@ class SendingsTest {
                   assertThat(new String(key, StandardCharsets.US_ASCII)).isEqualTo("a key");
                   assertThat(new String(entity, StandardCharsets.US_ASCII))
                       .startsWith("Content-Type: multipart/alternative");
-                  return Optional.of("-----BEGIN PGP MESSAGE-----\n".getBytes(StandardCharsets.US_ASCII));
+                  return Optional.of(
+                      "-----BEGIN PGP MESSAGE-----\n".getBytes(StandardCharsets.US_ASCII));
                 })) {
       send(sendings);
       assertThat(pretend.taken.getFirst().message())
