@@ -4,13 +4,14 @@ import java.util.Map;
 import press.tamizdat.platform.text.Language;
 
 /**
- * An issue as it is sent, and nothing in it changes any more. Its HTML and its text hold the slot
- * {@code {{link}}} where a subscriber's token goes.
+ * An issue of a letter as it goes out: nothing of it changes any more.
  *
- * @param id as {@code press.tamizdat.trust.Ids} makes it
- * @param letter its slug
- * @param fromName beside the address of {@code From:}
- * @param headers further headers, such as {@code Archived-At}
+ * @param id one of {@link press.tamizdat.trust.Ids}; each message's id is made of it, so that a
+ *     message sent twice has the same
+ * @param number counts the issues of a letter in a language
+ * @param html holds <code>{{link}}</code> wherever the reader's own token goes, such as in {@code
+ *     https://news.example/en/letters/manage.html?link={{link}}}; so does the text
+ * @param headers further fields of the message, by name
  */
 public record FrozenIssue(
     String id,
@@ -21,4 +22,11 @@ public record FrozenIssue(
     String subject,
     String html,
     String text,
-    Map<String, String> headers) {}
+    Map<String, String> headers) {
+  /** Where the reader's token goes. */
+  public static final String LINK = "{{link}}";
+
+  public FrozenIssue {
+    headers = Map.copyOf(headers);
+  }
+}

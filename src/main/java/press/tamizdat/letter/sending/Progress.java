@@ -3,9 +3,15 @@ package press.tamizdat.letter.sending;
 import java.util.Optional;
 
 /**
- * How far the sending of an issue is. The six numbers after the audience add up to it.
+ * How far an issue has come. {@code audience} is always the sum of the others.
  *
- * @param trouble what keeps it from going on: a message key
+ * @param queued not begun
+ * @param leased being sent, or next
+ * @param accepted the relay's now
+ * @param deferred the relay said "not now"; will be tried again
+ * @param refused the relay said no, or "not now" too often
+ * @param excluded not to be sent: left meanwhile, the same address twice, an unusable key, stopped
+ * @param trouble what keeps it from going on, for the people here
  */
 public record Progress(
     long audience,
@@ -18,13 +24,17 @@ public record Progress(
     State state,
     Optional<String> trouble) {
 
-  /** What the sending does. */
+  /** Where it stands. */
   public enum State {
+    /** The audience is being written down. */
+    PREPARING,
     SENDING,
     PAUSED,
-    /** The roll's key was lost with the process that had it: the passphrase is needed again. */
+    /** Unfinished, and the roll is shut: it goes on when somebody opens it. */
     LOCKED,
-    STOPPED,
-    DONE
+    /** Everybody was sent it, refused or excluded. */
+    DONE,
+    /** Ended by a person before that. */
+    STOPPED
   }
 }
