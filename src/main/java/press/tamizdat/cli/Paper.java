@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -84,8 +84,7 @@ final class Paper {
         new FormDoor(data.dropbox(), names(settings), Clock.systemUTC(), new SecureRandom());
     try {
       Optional<Site> site =
-          Site.start(
-              data.editions(), Optional.of(door), config, data.counts(), Clock.systemUTC());
+          Site.start(data.editions(), Optional.of(door), config, data.counts(), Clock.systemUTC());
       return site.orElseThrow(
           () ->
               new Refused(

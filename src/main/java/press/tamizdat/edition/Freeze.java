@@ -229,13 +229,13 @@ final class Freeze {
   private void forms() {
     formKeys
         .filter(keys -> !keys.equals(FormKeys.NONE_YET) && !publication.letters().isEmpty())
-        .ifPresent(
-            keys -> sheets.put(Pages.formsPath(), pages.formsJson(keys), Kind.JSON));
+        .ifPresent(keys -> sheets.put(Pages.formsPath(), pages.formsJson(keys), Kind.JSON));
   }
 
   /** The pages of letters, with their last issues; of those that have a new one, or of all. */
   private void letterPages(boolean all, List<FrozenLetters.Sheet> fresh) {
-    for (Publication.Letter letter : formKeys.isPresent() ? publication.letters() : List.<Publication.Letter>of()) {
+    for (Publication.Letter letter :
+        formKeys.isPresent() ? publication.letters() : List.<Publication.Letter>of()) {
       for (Language language : publication.languages()) {
         boolean isFresh =
             fresh.stream()

@@ -154,9 +154,7 @@ public record PublicationPlan(
               new PublishedArticles(handle),
               frozen,
               new FrozenLetters(handle),
-              isListed.apply(Pages.formsPath())
-                  ? Optional.of(FormKeys.NONE_YET)
-                  : Optional.empty(),
+              isListed.apply(Pages.formsPath()) ? Optional.of(FormKeys.NONE_YET) : Optional.empty(),
               publication,
               photo,
               isListed,

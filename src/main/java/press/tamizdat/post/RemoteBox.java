@@ -87,8 +87,7 @@ public final class RemoteBox implements Box, AutoCloseable {
     String prefix = site.getRawPath() == null ? "" : site.getRawPath().replaceAll("/+$", "");
     SignedRequest request = new SignedRequest(method, authority(site), path, query, body);
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(
-                site.resolve(prefix + path + (query.isEmpty() ? "" : "?" + query)))
+        HttpRequest.newBuilder(site.resolve(prefix + path + (query.isEmpty() ? "" : "?" + query)))
             .timeout(patience);
     if (method.equals("POST")) {
       builder.POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -48,6 +48,15 @@ public final class RecordedMailroom implements Mailroom {
     return Handed.GOING;
   }
 
+  @Override
+  public Handed unlock(String issue, Secret passphrase) {
+    if (!opens(passphrase)) {
+      return Handed.WRONG_PASSPHRASE;
+    }
+    at(issue, Progress.State.SENDING, 40);
+    return Handed.GOING;
+  }
+
   /** How far a sending to a hundred people is. */
   public void at(String issue, Progress.State state, long accepted) {
     progress.put(
@@ -127,8 +136,10 @@ public final class RecordedMailroom implements Mailroom {
   }
 
   @Override
-  public byte[] export() {
-    return "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
+  public Optional<byte[]> export(Secret passphrase) {
+    return opens(passphrase)
+        ? Optional.of("age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII))
+        : Optional.empty();
   }
 
   @Override

@@ -16,8 +16,11 @@ public interface Mailroom {
   /** Whether this is the roll's passphrase; takes as long as its scrypt wants. */
   boolean opens(Secret passphrase);
 
-  /** Hands an issue over for sending, or goes on with one that is locked. */
+  /** Hands an issue over for sending. */
   Handed send(FrozenIssue issue, Secret passphrase);
+
+  /** Goes on with an issue that was handed over and is locked. */
+  Handed unlock(String issue, Secret passphrase);
 
   /** What came of handing an issue over. */
   enum Handed {
@@ -25,8 +28,6 @@ public interface Mailroom {
     WRONG_PASSPHRASE,
     /** This is not the installation that sends. */
     ELSEWHERE,
-    /** Nobody gets this letter in this language. */
-    NOBODY,
     /** It was sent already, or stopped. */
     OVER
   }
@@ -101,11 +102,17 @@ public interface Mailroom {
   Imported importing(
       InputStream csv, String letter, Language language, Optional<String> ground, String account);
 
-  /** What came of it, in numbers alone. */
-  record Imported(long added, long asked, long refused) {}
+  /**
+   * What came of it, in numbers alone.
+   *
+   * @param added who are on the roll now
+   * @param asked who get a confirmation first
+   * @param passed lines without an address, or with one that stood before
+   */
+  record Imported(long added, long asked, long passed) {}
 
-  /** The whole roll as one age file to the roll's own key. */
-  byte[] export();
+  /** The whole roll as one age file to the roll's own key; empty for a wrong passphrase. */
+  Optional<byte[]> export(Secret passphrase);
 
   /** The passphrase of a roll that has nobody to protect: the demo's. Empty for any other. */
   Optional<String> spokenPassphrase();

@@ -92,12 +92,17 @@ final class Outgoing {
                           issues.begin(
                               letter,
                               language,
-                              plan.next(now),
+                              plan.next(after(issues, letter, language, now)),
                               proposals.first(handle, letter, plan, language),
                               account,
                               now,
                               newsroom.random()));
             });
+  }
+
+  /** An issue that went out before its time does not make another for the same time. */
+  private static Instant after(Issues issues, String letter, Language language, Instant now) {
+    return issues.lastDue(letter, language).filter(last -> last.isAfter(now)).orElse(now);
   }
 
   /** Arms what is due and goes by itself. */
@@ -140,6 +145,10 @@ final class Outgoing {
     if (mailroom.isEmpty() || mailroom.get().elsewhere().isPresent()) {
       return Mailroom.Handed.ELSEWHERE;
     }
+    if (mailroom.get().progress(issue.id()).isPresent()) {
+      // What was handed over must not change, whatever has become of its articles.
+      return mailroom.get().unlock(issue.id(), passphrase);
+    }
     Copies.Ready ready =
         newsroom
             .database()
@@ -150,6 +159,7 @@ final class Outgoing {
                       && new Issues(handle)
                           .send(
                               issue.id(),
+                              issue.draft().under(frozen.frozen().subject()),
                               newsroom.clock().instant(),
                               frozen.edition(),
                               frozen.archived())) {

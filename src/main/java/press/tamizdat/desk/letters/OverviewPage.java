@@ -93,7 +93,7 @@ final class OverviewPage {
               || issue.state() == Issue.State.ARMED
               || issue.state() == Issue.State.SENDING;
       if (waits) {
-        next.add(IssueLine.of(visit, issue, armoury));
+        next.addFirst(IssueLine.of(visit, issue, armoury));
       } else if (last.size() < LAST) {
         last.add(IssueLine.of(visit, issue, armoury));
       }

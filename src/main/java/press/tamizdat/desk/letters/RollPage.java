@@ -14,6 +14,7 @@ import press.tamizdat.platform.web.Unacceptable;
 import press.tamizdat.platform.web.Upload;
 import press.tamizdat.staff.Audit;
 import press.tamizdat.staff.Right;
+import press.tamizdat.trust.Secret;
 
 /** {@code /letters/roll}: how many there are, bringing addresses in, taking all of them out. */
 final class RollPage {
@@ -127,15 +128,19 @@ final class RollPage {
         "letters.import.done",
         IssueLine.number(visit, done.added()),
         IssueLine.number(visit, done.asked()),
-        IssueLine.number(visit, done.refused()));
+        IssueLine.number(visit, done.passed()));
   }
 
   /** The whole roll, sealed: only the roll's passphrase opens it. */
   private Reply take(Visit visit) {
     visit.require(Right.MANAGE);
-    byte[] sealed = mailroom(visit).export();
+    Optional<byte[]> sealed =
+        mailroom(visit).export(Secret.of(visit.form().text("passphrase")));
+    if (sealed.isEmpty()) {
+      return page(visit, List.of(visit.say("letters.export.wrong")));
+    }
     note(visit, "letter.export", "");
-    return Reply.bytes("application/octet-stream", sealed)
+    return Reply.bytes("application/octet-stream", sealed.get())
         .with("Content-Disposition", "attachment; filename=\"roll.age\"")
         .with("Cache-Control", "no-store");
   }

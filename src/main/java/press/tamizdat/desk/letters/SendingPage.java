@@ -217,7 +217,6 @@ final class SendingPage {
       case GOING -> visit.back(path(issue), "letters.going");
       case WRONG_PASSPHRASE -> visit.refuse(path(issue), "letters.arm.wrong");
       case ELSEWHERE -> visit.refuse(path(issue), "letters.elsewhere");
-      case NOBODY -> visit.refuse(path(issue), "letters.arm.nobody");
       case OVER -> visit.refuse(path(issue), "letters.arm.over");
     };
   }
@@ -321,7 +320,7 @@ final class SendingPage {
             "letters.sending.sum",
             IssueLine.number(visit, sum),
             IssueLine.number(visit, p.audience())),
-        p.state() == Progress.State.SENDING);
+        p.state() == Progress.State.SENDING || p.state() == Progress.State.PREPARING);
   }
 
   private Reply json(Visit visit, Issue issue, Optional<Progress> progress) {

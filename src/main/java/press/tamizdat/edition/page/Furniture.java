@@ -66,33 +66,88 @@ final class Furniture {
     /** For pages that search engines should not list. */
     Sheet unlisted() {
       return new Sheet(
-          links, style, title, description, image, story, false, boxed, alternates, refresh,
-          previous, next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          false,
+          boxed,
+          alternates,
+          refresh,
+          previous,
+          next,
+          feed);
     }
 
     Sheet unboxed() {
       return new Sheet(
-          links, style, title, description, image, story, listed, false, alternates, refresh,
-          previous, next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          false,
+          alternates,
+          refresh,
+          previous,
+          next,
+          feed);
     }
 
     Sheet refreshed(String how) {
       return new Sheet(
-          links, style, title, description, image, story, listed, boxed, alternates, how, previous,
-          next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          boxed,
+          alternates,
+          how,
+          previous,
+          next,
+          feed);
     }
 
     Sheet translated(List<Foreign> in) {
       return new Sheet(
-          links, style, title, description, image, story, listed, boxed, in, refresh, previous,
-          next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          boxed,
+          in,
+          refresh,
+          previous,
+          next,
+          feed);
     }
 
     /** With a feed of its own, by path. */
     Sheet fed(String path) {
       return new Sheet(
-          links, style, title, description, image, story, listed, boxed, alternates, refresh,
-          previous, next, path);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          boxed,
+          alternates,
+          refresh,
+          previous,
+          next,
+          path);
     }
 
     Sheet between(Optional<Link> before, Optional<Link> after) {

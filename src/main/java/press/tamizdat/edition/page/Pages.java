@@ -162,9 +162,7 @@ public final class Pages {
     return letterPages(language).issues(letter, name, newestFirst);
   }
 
-  /**
-   * Pages with forms, and pages that answer them; none where the publication has no letters.
-   */
+  /** Pages with forms, and pages that answer them; none where the publication has no letters. */
   public List<RenderedPage> forms(Language language) {
     return publication.letters().isEmpty() ? List.of() : formPages(language).all();
   }

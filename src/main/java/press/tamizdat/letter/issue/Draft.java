@@ -32,6 +32,10 @@ public record Draft(String subject, String opening, Length length, List<Item> it
     return items.stream().filter(i -> i.article().equals(article)).findFirst();
   }
 
+  public Draft under(String other) {
+    return new Draft(other, opening, length, items);
+  }
+
   public Draft with(List<Item> others) {
     return new Draft(subject, opening, length, others);
   }

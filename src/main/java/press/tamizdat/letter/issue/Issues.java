@@ -118,6 +118,17 @@ public final class Issues {
         .one();
   }
 
+  /** The latest time for which an issue was planned, whatever became of it. */
+  public Optional<Instant> lastDue(String letter, Language language) {
+    return handle
+        .createQuery(
+            "SELECT max(due) AS last FROM letter_issue WHERE letter = :letter AND language = :language")
+        .bind("letter", letter)
+        .bind("language", language.tag())
+        .map((row, context) -> at(row.getObject("last")))
+        .one();
+  }
+
   /**
    * Makes an issue where none is under way in this language; the number is that of the other
    * languages' issues of the same time.
@@ -235,15 +246,17 @@ public final class Issues {
   /**
    * Its sending begins; from now on it stands in the archive.
    *
+   * @param draft with the subject that it goes out under
    * @param printed as {@code PublishedLetters.printed} writes it
    */
-  public boolean send(String id, Instant now, long edition, String printed) {
+  public boolean send(String id, Draft draft, Instant now, long edition, String printed) {
     return 1
         == handle
             .createUpdate(
-                "UPDATE letter_issue SET state = 'sending', sent_at = :at, edition = :edition,"
-                    + " printed = :printed WHERE id = :id AND state = 'armed'")
+                "UPDATE letter_issue SET state = 'sending', content = :content, sent_at = :at,"
+                    + " edition = :edition, printed = :printed WHERE id = :id AND state = 'armed'")
             .bind("at", now.toEpochMilli())
+            .bind("content", draft.toJson())
             .bind("edition", edition)
             .bind("printed", printed)
             .bind("id", id)
@@ -305,8 +318,7 @@ public final class Issues {
   public void unpick(String letter, String article) {
     int _ =
         handle
-            .createUpdate(
-                "DELETE FROM letter_pick WHERE letter = :letter AND article = :article")
+            .createUpdate("DELETE FROM letter_pick WHERE letter = :letter AND article = :article")
             .bind("letter", letter)
             .bind("article", article)
             .execute();

@@ -26,14 +26,10 @@ record Counts(
   /** One that was leased has become something. */
   Counts became(Outcome.State state) {
     return switch (state) {
-      case ACCEPTED ->
-          new Counts(audience, leased - 1, accepted + 1, deferred, refused, excluded);
-      case DEFERRED ->
-          new Counts(audience, leased - 1, accepted, deferred + 1, refused, excluded);
-      case REFUSED ->
-          new Counts(audience, leased - 1, accepted, deferred, refused + 1, excluded);
-      case EXCLUDED ->
-          new Counts(audience, leased - 1, accepted, deferred, refused, excluded + 1);
+      case ACCEPTED -> new Counts(audience, leased - 1, accepted + 1, deferred, refused, excluded);
+      case DEFERRED -> new Counts(audience, leased - 1, accepted, deferred + 1, refused, excluded);
+      case REFUSED -> new Counts(audience, leased - 1, accepted, deferred, refused + 1, excluded);
+      case EXCLUDED -> new Counts(audience, leased - 1, accepted, deferred, refused, excluded + 1);
       case QUEUED -> new Counts(audience, leased - 1, accepted, deferred, refused, excluded);
       case LEASED -> this;
     };

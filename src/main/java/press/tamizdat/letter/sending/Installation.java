@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.file.Disk;
+import press.tamizdat.platform.mail.MailRoute;
 import press.tamizdat.trust.Ids;
 import press.tamizdat.trust.Sha256;
 
@@ -25,9 +26,9 @@ import press.tamizdat.trust.Sha256;
  *
  * <p>The database knows the machine it is on, the folder it is in, and one file beside it, {@code
  * this-one}, by what no copy of a file has: its inode and the moment it was made. It also counts
- * its starts, and the file is told each count after the database: a database that was put back
- * from a copy is behind its file. Whatever differs is a {@link Doubt}, and while there is one
- * nothing is sent until a person has said that this is the one.
+ * its starts, and the file is told each count after the database: a database that was put back from
+ * a copy is behind its file. Whatever differs is a {@link Doubt}, and while there is one nothing is
+ * sent until a person has said that this is the one.
  *
  * <p>What it cannot see: a whole machine, or the whole file system in place, put back as it was.
  * Then nothing on it differs; but unless the newsroom sends unattended, a person opens the roll for
@@ -54,6 +55,7 @@ public final class Installation {
   private final Path folder;
   private final Path machine;
   private final RandomGenerator random;
+  private volatile boolean sure;
 
   /**
    * @param database of the post room
@@ -92,7 +94,18 @@ public final class Installation {
     } else if (Long.parseLong(mark.get()[1]) > starts()) {
       doubts.add(Doubt.OLDER);
     }
+    sure = doubts.isEmpty();
     return doubts;
+  }
+
+  /** Whether there was no doubt when it was looked at last. */
+  boolean isSure() {
+    return sure;
+  }
+
+  /** A route that sends nothing while there is doubt. */
+  public MailRoute guarding(MailRoute route) {
+    return new Guarded(route, this);
   }
 
   /** What was known of this before, if it is another. */
@@ -114,6 +127,7 @@ public final class Installation {
           put(h, "folder", real(folder).toString());
           put(h, "file", identity);
         });
+    sure = true;
   }
 
   /** One start, or one issue, more. */
@@ -153,11 +167,11 @@ public final class Installation {
         .execute();
   }
 
-  /** Its number in no list of anybody's: hashed with the folder. */
+  /** Its number is not to be given away, says machine-id(5): so it is hashed. */
   private String machine() {
     String number =
         Disk.read(machine).map(b -> new String(b, StandardCharsets.US_ASCII).strip()).orElse("");
-    return Sha256.of((number + "\n" + folder.getFileName()).getBytes(StandardCharsets.UTF_8)).hex();
+    return Sha256.of(("tamizdat " + number).getBytes(StandardCharsets.UTF_8)).hex();
   }
 
   /** The id and the count that the file has. */

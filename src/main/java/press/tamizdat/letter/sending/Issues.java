@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.text.Language;
 
@@ -31,7 +30,7 @@ final class Issues {
         h ->
             h.createQuery("SELECT * FROM issue WHERE id = :id")
                 .bind("id", id)
-                .map((row, context) -> standing(row, context))
+                .map((row, context) -> standing(row))
                 .findOne());
   }
 
@@ -132,7 +131,7 @@ final class Issues {
         .execute();
   }
 
-  private static Standing standing(java.sql.ResultSet row, StatementContext context)
+  private static Standing standing(java.sql.ResultSet row)
       throws java.sql.SQLException {
     FrozenIssue issue =
         new FrozenIssue(

@@ -124,8 +124,7 @@ final class Personal {
     }
     byte[] header = Arrays.copyOf(head, head.length + parts.body());
     System.arraycopy(mine, 0, header, head.length, parts.body());
-    byte[] signatures =
-        dkim.get().sign(header, header.length, bodyHash.of(mine, parts.body()));
+    byte[] signatures = dkim.get().sign(header, header.length, bodyHash.of(mine, parts.body()));
     return joined(signatures, head, mine);
   }
 
@@ -167,8 +166,6 @@ final class Personal {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     message.writeBytes(head);
     message.writeBytes(body.getBytes(StandardCharsets.US_ASCII));
-    return dkim.isPresent()
-        ? dkim.get().signed(message.toByteArray())
-        : message.toByteArray();
+    return dkim.isPresent() ? dkim.get().signed(message.toByteArray()) : message.toByteArray();
   }
 }

@@ -42,6 +42,9 @@ public record Policy(List<Duration> retries, Duration pause) {
 
   /** When no relay has answered at all. */
   Duration soon() {
-    return retries.stream().min(Duration::compareTo).filter(d -> d.compareTo(SOON) < 0).orElse(SOON);
+    return retries.stream()
+        .min(Duration::compareTo)
+        .filter(d -> d.compareTo(SOON) < 0)
+        .orElse(SOON);
   }
 }

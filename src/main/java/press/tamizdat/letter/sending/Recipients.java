@@ -156,8 +156,7 @@ final class Recipients {
         handle
             .getConnection()
             .prepareStatement(
-                WITH_ADDRESS
-                    + " WHERE r.issue = ? AND r.subscriber = ? AND r.state = 'queued'")) {
+                WITH_ADDRESS + " WHERE r.issue = ? AND r.subscriber = ? AND r.state = 'queued'")) {
       one.setString(1, issue.letter());
       one.setString(2, issue.id());
       one.setString(3, subscriber);
@@ -220,8 +219,7 @@ final class Recipients {
   /** When the next deferred one is due. */
   Optional<Long> nextDue(Handle handle) {
     return handle
-        .createQuery(
-            "SELECT min(due) FROM recipient WHERE issue = :issue AND state = 'deferred'")
+        .createQuery("SELECT min(due) FROM recipient WHERE issue = :issue AND state = 'deferred'")
         .bind("issue", issue.id())
         .mapTo(Long.class)
         .findOne();

@@ -225,7 +225,9 @@ final class Run {
     return nextDue != 0 && nextDue <= clock.millis();
   }
 
-  /** What the workers have done; waits a moment if that is nothing and there is nothing to lease. */
+  /**
+   * What the workers have done; waits a moment if that is nothing and there is nothing to lease.
+   */
   private List<Outcome> collect() {
     List<Outcome> done = new ArrayList<>();
     try {

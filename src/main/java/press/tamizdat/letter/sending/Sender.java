@@ -111,8 +111,7 @@ record Sender(
     } catch (RuntimeException e) {
       Trouble.log(LOG, "a refusal could not be passed on", e);
     }
-    return Outcome.of(
-        row, Outcome.State.REFUSED, row.attempts() + 1, 0, said(code, status, reply));
+    return Outcome.of(row, Outcome.State.REFUSED, row.attempts() + 1, 0, said(code, status, reply));
   }
 
   private static String said(int code, String status, String reply) {

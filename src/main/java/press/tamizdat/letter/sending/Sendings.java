@@ -73,8 +73,7 @@ public final class Sendings implements AutoCloseable {
       return new Armed.Sending();
     }
     Optional<Issues.Standing> known = issues.find(issue.id());
-    if (known.isPresent()
-        && (known.get().isOver() || !known.get().issue().equals(issue))) {
+    if (known.isPresent() && (known.get().isOver() || !known.get().issue().equals(issue))) {
       return known.get().isOver() ? new Armed.Over() : new Armed.Another();
     }
     if (closed || !isAlone()) {
@@ -133,8 +132,7 @@ public final class Sendings implements AutoCloseable {
   }
 
   private Personal personal(FrozenIssue issue, Instant date) {
-    return new Personal(
-        issue, date, room.sender(), room.links(), tools.dkim(), tools.encryption());
+    return new Personal(issue, date, room.sender(), room.links(), tools.dkim(), tools.encryption());
   }
 
   /**
@@ -214,8 +212,7 @@ public final class Sendings implements AutoCloseable {
     issues
         .find(issueId)
         .filter(standing -> !standing.isOver())
-        .ifPresent(
-            standing -> database.change(h -> Run.stop(h, standing.issue(), clock.millis())));
+        .ifPresent(standing -> database.change(h -> Run.stop(h, standing.issue(), clock.millis())));
   }
 
   /** Finishes the messages that are on their way, and shuts the roll. */

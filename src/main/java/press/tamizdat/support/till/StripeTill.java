@@ -439,7 +439,7 @@ public final class StripeTill implements Till {
       return new Asked.Not(new Failure(Failure.Kind.DOWN, String.valueOf(e.getMessage())));
     } catch (StripeException e) {
       return new Asked.Not(failure(e));
-    } catch (com.google.gson.JsonParseException e) {
+    } catch (RuntimeException e) { // what the library's reader of JSON throws has no name of ours
       return new Asked.Not(nonsense("no object that the library knows"));
     }
   }

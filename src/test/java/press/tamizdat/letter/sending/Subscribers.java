@@ -50,8 +50,7 @@ public final class Subscribers implements AutoCloseable {
                 subscriber TEXT NOT NULL REFERENCES subscriber (id) ON DELETE CASCADE,
                 letter TEXT NOT NULL, PRIMARY KEY (subscriber, letter))
               """);
-          h.execute(
-              "CREATE INDEX IF NOT EXISTS by_letter ON subscription (letter, subscriber)");
+          h.execute("CREATE INDEX IF NOT EXISTS by_letter ON subscription (letter, subscriber)");
         });
     this.keys = new SealingKeyring(folder.resolve("keys"));
     if (keys.sealing(SealingKeyring.ROLL).isEmpty()) {
@@ -111,7 +110,8 @@ public final class Subscribers implements AutoCloseable {
             keys,
             dkim,
             new Installation(database, folder, RANDOM),
-            (subscriber, code, status, reply) -> refused.add(subscriber + " " + code + " " + status),
+            (subscriber, code, status, reply) ->
+                refused.add(subscriber + " " + code + " " + status),
             encryption,
             QUICK));
   }
@@ -137,13 +137,15 @@ public final class Subscribers implements AutoCloseable {
   public Map<String, Long> rows() {
     return database.read(
         h ->
-            h.createQuery(
+            h
+                .createQuery(
                     "SELECT state || CASE state WHEN 'excluded' THEN ' ' || reply ELSE '' END,"
                         + " count(*) FROM recipient GROUP BY 1")
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(
+                    java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   public static Progress await(Sendings sendings, Progress.State state) {

@@ -45,14 +45,16 @@ import press.tamizdat.post.PostOffice;
 import press.tamizdat.post.RemoteBox;
 import press.tamizdat.site.Site;
 import press.tamizdat.trust.Ids;
+import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.collecting.CollectingKey;
 import press.tamizdat.trust.envelope.Answer;
 import press.tamizdat.trust.envelope.Envelope;
-import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.sealing.OpeningKey;
 import press.tamizdat.trust.sealing.SealingKeyring;
 
-/** A real site with forms, real sealed envelopes, and a post room that collects over the network. */
+/**
+ * A real site with forms, real sealed envelopes, and a post room that collects over the network.
+ */
 @Timeout(60)
 class FormDoorTest {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -310,7 +312,9 @@ class FormDoorTest {
     assertThat(post(path, "multipart/form-data; boundary=b", multipart).statusCode())
         .isEqualTo(200);
     assertThat(dropped()).hasSize(2).allMatch(e -> e.text("link").equals(LINK));
-    assertThat(post("/forms/letter.confirm?link=" + LINK, ENCODED, "List-Unsubscribe=One-Click").statusCode())
+    assertThat(
+            post("/forms/letter.confirm?link=" + LINK, ENCODED, "List-Unsubscribe=One-Click")
+                .statusCode())
         .isEqualTo(422);
   }
 
@@ -351,7 +355,8 @@ class FormDoorTest {
       waits.get(5, java.util.concurrent.TimeUnit.SECONDS);
       String id = box.waiting().getFirst();
       box.answer(id, new byte[] {1, 2, 3});
-      assertThat(folder.resolve("dropbox/" + id + ".answer")).hasBinaryContent(new byte[] {1, 2, 3});
+      assertThat(folder.resolve("dropbox/" + id + ".answer"))
+          .hasBinaryContent(new byte[] {1, 2, 3});
       box.remove(id);
       assertThat(box.fetch(id)).isEmpty();
     }

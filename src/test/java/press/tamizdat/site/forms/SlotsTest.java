@@ -35,7 +35,8 @@ class SlotsTest {
   @Test
   void anAddressLeadsIntoTheWebOrNowhere() {
     String page = "<meta content=\"0;url={{to}}\"><a href=\"{{to}}\">{{to}}</a>";
-    for (String bad : List.of("javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\e")) {
+    for (String bad :
+        List.of("javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\e")) {
       assertThat(filled(page, Map.of("to", bad)))
           .startsWith("<meta content=\"0;url=\"><a href=\"\">");
     }

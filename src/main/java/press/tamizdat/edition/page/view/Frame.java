@@ -11,9 +11,10 @@ import press.tamizdat.platform.text.Messages;
  * @param description may be empty
  * @param canonical absolute, may be empty; {@code image} likewise
  * @param alternates absolute, by language
- * @param signUp in the foot; where a page has no room for it, a link to the letter stands there alone
- * @param refresh when the page is to be loaded again and from where, as the {@code meta} element has
- *     it; empty for never
+ * @param signUp in the foot; where a page has no room for it, a link to the letter stands there
+ *     alone
+ * @param refresh when the page is to be loaded again and from where, as the {@code meta} element
+ *     has it; empty for never
  * @param previous of a series of pages, may be empty; {@code next} likewise
  */
 public record Frame(

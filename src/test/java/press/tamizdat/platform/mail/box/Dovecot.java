@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import press.tamizdat.platform.mail.Login;
 import press.tamizdat.platform.mail.Relay;
+import press.tamizdat.platform.mail.TestCertificate;
 
 /** A dovecot of a test's own, with one mailbox, on loopback. */
 final class Dovecot implements AutoCloseable {
@@ -37,7 +37,7 @@ final class Dovecot implements AutoCloseable {
       Path _ =
           Files.setOwner(Files.createDirectories(folder.resolve("mail").resolve(name)), mail);
     }
-    certificate();
+    TestCertificate _ = TestCertificate.in(folder, 2);
     Path config = folder.resolve("dovecot.conf");
     Files.writeString(config, config());
     this.process =
@@ -108,26 +108,6 @@ final class Dovecot implements AutoCloseable {
     }
     """
         .formatted(folder, imap, pop3, READER.password());
-  }
-
-  private void certificate() throws IOException {
-    run(
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-        "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-        "-keyout", folder.resolve("key.pem").toString(), "-out", authority().toString());
-  }
-
-  private static void run(String... command) throws IOException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IOException(said);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
   }
 
   private Path authority() {
