@@ -16,8 +16,8 @@ import press.tamizdat.platform.db.Database;
 import press.tamizdat.trust.Ids;
 
 /**
- * Everybody who gets letters, by random ids. Whatever is asked of an id that is not on the roll does
- * nothing and says so; a repeat does nothing either.
+ * Everybody who gets letters, by random ids. Whatever is asked of an id that is not on the roll
+ * does nothing and says so; a repeat does nothing either.
  */
 public final class Roll {
   /** How long somebody who asked for letters has to confirm it. */
@@ -187,8 +187,7 @@ public final class Roll {
   /** What stood there before is soon off the disk. */
   private boolean changeIf(String id, BiPredicate<Rows, Standing> work) {
     return database.erase(
-        handle ->
-            Standing.of(handle, id).filter(s -> work.test(rows(handle), s)).isPresent());
+        handle -> Standing.of(handle, id).filter(s -> work.test(rows(handle), s)).isPresent());
   }
 
   private Rows rows(Handle handle) {

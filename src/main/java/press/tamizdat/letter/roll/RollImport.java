@@ -134,7 +134,8 @@ public final class RollImport {
     return new Outcome.Done(run.id(), added);
   }
 
-  private static void tell(ImportReport report, ImportNotes.Run run, long line, ImportReport.Why why) {
+  private static void tell(
+      ImportReport report, ImportNotes.Run run, long line, ImportReport.Why why) {
     if (line > run.lines()) {
       report.passedOver(line, why);
     }
