@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.platform.db.Database;
+import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Ids;
 
 /**
@@ -105,21 +107,27 @@ public final class Roll {
     return change(id, (rows, standing) -> rows.drop(standing, why));
   }
 
-  /** Gives somebody other letters or another language. Nothing chosen is the same as leaving. */
-  public boolean choose(String id, Choice choice) {
+  /**
+   * Gives somebody other letters or another language. Nothing chosen is the same as leaving.
+   *
+   * @param choice from what they have to what they want
+   */
+  public boolean choose(String id, UnaryOperator<Choice> choice) {
     return change(
         id,
         (rows, standing) -> {
-          if (choice.letters().isEmpty()) {
+          Language language = new Language(standing.language());
+          Choice wanted = choice.apply(new Choice(standing.letters(), language));
+          if (wanted.letters().isEmpty()) {
             rows.drop(standing, Removal.LEFT);
             return;
           }
-          rows.unsubscribe(standing, without(standing.letters(), choice.letters()));
+          rows.unsubscribe(standing, without(standing.letters(), wanted.letters()));
           Set<String> kept = new TreeSet<>(standing.letters());
-          kept.retainAll(choice.letters());
-          rows.move(standing, kept, choice.language());
-          Set<String> fresh = without(choice.letters(), standing.letters());
-          rows.subscribe(standing, fresh, choice.language());
+          kept.retainAll(wanted.letters());
+          rows.move(standing, kept, wanted.language());
+          Set<String> fresh = without(wanted.letters(), standing.letters());
+          rows.subscribe(standing, fresh, wanted.language());
         });
   }
 
