@@ -321,7 +321,7 @@ public final class Relays implements MailRoute {
     }
   }
 
-  /** What is wrong with which relay, for the people here. */
+  @Override
   public List<String> troubles() {
     lock.lock();
     try {
