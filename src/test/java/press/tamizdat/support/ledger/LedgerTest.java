@@ -110,8 +110,7 @@ class LedgerTest {
         "UPDATE ledger_posting SET amount = amount + 1 WHERE entry = 4 AND place = 0");
     assertThat(audit())
         .isInstanceOfSatisfying(
-            Audit.Verdict.Wrong.class,
-            wrong -> assertThat(wrong.number()).isEqualTo(4));
+            Audit.Verdict.Wrong.class, wrong -> assertThat(wrong.number()).isEqualTo(4));
   }
 
   @Test

@@ -97,7 +97,8 @@ class HistoriesTest {
     int events = 0;
     long held = 0;
     for (int i = 0; i < WORLDS; i++) {
-      try (StripeStandIn stripe = new StripeStandIn(Optional.empty(), Optional.empty(), i % 2 == 0)) {
+      try (StripeStandIn stripe =
+          new StripeStandIn(Optional.empty(), Optional.empty(), i % 2 == 0)) {
         Clock clock = InstantSourceClock.of(stripe::now);
         String name = "card" + i;
         try (Tills tills = tills(stripe, name, orderly, clock);
@@ -107,8 +108,7 @@ class HistoriesTest {
           boolean late = random.nextInt(5) == 0;
           List<History.Begun> begun = new ArrayList<>();
           for (int each = 0; each < HISTORIES / WORLDS; each++) {
-            begun.addAll(
-                new History(stripe, till, random).live(List.of(inOrder, inChaos), late));
+            begun.addAll(new History(stripe, till, random).live(List.of(inOrder, inChaos), late));
           }
           events += stripe.events().size();
           stripe.events().forEach(e -> deliver(till, inOrder, e, stripe.now(), random));
@@ -131,8 +131,10 @@ class HistoriesTest {
       }
     }
     assertThat(sorted(chaotic)).isEqualTo(sorted(orderly)).hasSizeGreaterThan(HISTORIES);
-    assertThat(Audit.of(new Ledger(chaotic), Optional.empty())).isInstanceOf(Audit.Verdict.Sound.class);
-    assertThat(Audit.of(new Ledger(orderly), Optional.empty())).isInstanceOf(Audit.Verdict.Sound.class);
+    assertThat(Audit.of(new Ledger(chaotic), Optional.empty()))
+        .isInstanceOf(Audit.Verdict.Sound.class);
+    assertThat(Audit.of(new Ledger(orderly), Optional.empty()))
+        .isInstanceOf(Audit.Verdict.Sound.class);
     assertThat(events).isGreaterThan(HISTORIES * 3);
     assertThat(held).isNotZero();
     assertThat(onDisk()).doesNotContain(StripeStandIn.PERSON);
@@ -142,10 +144,23 @@ class HistoriesTest {
   private static Pledge since(Pledge pledge, Pledges other) {
     Instant since = other.find(pledge.id()).orElseThrow().since();
     return new Pledge(
-        pledge.id(), pledge.frequency(), pledge.amount(), pledge.till(), pledge.subscription(),
-        pledge.session(), pledge.attempt(), pledge.state(), pledge.language(), pledge.month(),
-        pledge.over(), pledge.paid(), pledge.times(), pledge.refunded(), pledge.disputed(),
-        pledge.wantsReceipt(), since);
+        pledge.id(),
+        pledge.frequency(),
+        pledge.amount(),
+        pledge.till(),
+        pledge.subscription(),
+        pledge.session(),
+        pledge.attempt(),
+        pledge.state(),
+        pledge.language(),
+        pledge.month(),
+        pledge.over(),
+        pledge.paid(),
+        pledge.times(),
+        pledge.refunded(),
+        pledge.disputed(),
+        pledge.wantsReceipt(),
+        since);
   }
 
   private static List<press.tamizdat.support.till.Fact> opened(
@@ -185,7 +200,8 @@ class HistoriesTest {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT COALESCE(SUM(amount), 0) FROM ledger_posting WHERE account = :account")
+                .createQuery(
+                    "SELECT COALESCE(SUM(amount), 0) FROM ledger_posting WHERE account = :account")
                 .bind("account", account)
                 .mapTo(Long.class)
                 .one());

@@ -44,8 +44,14 @@ class BankTillTest {
 
   private static Order order() {
     return new Order(
-        PLEDGE, 1, Frequency.ONCE, Money.of(1250, "EUR"), new Language("en"),
-        URI.create("https://n.example/b"), URI.create("https://n.example/a"), "Strait");
+        PLEDGE,
+        1,
+        Frequency.ONCE,
+        Money.of(1250, "EUR"),
+        new Language("en"),
+        URI.create("https://n.example/b"),
+        URI.create("https://n.example/a"),
+        "Strait");
   }
 
   @Test
@@ -169,14 +175,15 @@ class BankTillTest {
     List<Till.Event> again =
         ((Statement.Read) take(statement("DE89370400440532013000", alike, alike, alike))).events();
     assertThat(once).extracting(Till.Event::id).doesNotHaveDuplicates().hasSize(2);
-    assertThat(again).extracting(Till.Event::id).containsAll(once.stream().map(Till.Event::id).toList());
+    assertThat(again)
+        .extracting(Till.Event::id)
+        .containsAll(once.stream().map(Till.Event::id).toList());
   }
 
   @Test
   void theStatementOfAnotherAccountIsRefusedWithItsLine() {
     assertThat(take(statement(IBAN, entry("5.00", "B", "x"))))
-        .isEqualTo(
-            new Statement.Wrong(3, "is of another account than the one in the settings"));
+        .isEqualTo(new Statement.Wrong(3, "is of another account than the one in the settings"));
   }
 
   @Test
