@@ -39,6 +39,7 @@ public record Settings(
     long cacheBytes,
     DeskAddress desk,
     MailSettings mail,
+    SupportSettings support,
     Lifetimes lifetimes) {
 
   /**
@@ -79,6 +80,9 @@ public record Settings(
     Section post = root.section("mail");
     MailSettings mail = MailSettings.of(post);
     post.refuseOthers();
+    Section till = root.section("support");
+    SupportSettings support = SupportSettings.of(till);
+    till.refuseOthers();
     Section edition = root.section("edition");
     Lifetimes lifetimes =
         new Lifetimes(
@@ -93,7 +97,7 @@ public record Settings(
     }
     String digest = Sha256.of(root.canonical(PUBLICATION).getBytes(StandardCharsets.UTF_8)).hex();
     return new Settings(
-        publication, digest, List.copyOf(listen), hosts, cache, desk, mail, lifetimes);
+        publication, digest, List.copyOf(listen), hosts, cache, desk, mail, support, lifetimes);
   }
 
   private static DeskAddress desk(Section section) {
