@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +112,7 @@ final class SearchDisk {
         int bouncing = people / 20;
         for (String address : addresses.subList(0, bouncing)) {
           String reason = ask(told, says, "bounce " + bounce(address));
-          must(!reason.isEmpty(), reason);
+          must(!reason.isEmpty(), "no reason");
         }
         for (String address : addresses.subList(bouncing, bouncing + people / 10)) {
           drop("letter.leave", Map.of("link", List.of(find(LEAVE, mails.get(address)))));
@@ -125,8 +124,8 @@ final class SearchDisk {
 
         mails.clear();
         Thread.sleep(pause * 1000L);
+        memory(keys, traces, post.pid(), "all", "-all=true"); // the other one collects garbage first
         memory(keys, traces, post.pid(), "live", "-all=false");
-        memory(keys, traces, post.pid(), "all", "-all=true");
       }
       must(post.waitFor() == 0, "the post room ended badly");
     }
@@ -182,8 +181,8 @@ final class SearchDisk {
         temporary, box.resolve(envelope.id() + ".age"), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** A notice as Postfix writes one (RFC 3464), in base64. */
-  private String bounce(String address) {
+  /** A notice as Postfix writes one (RFC 3464), in a file that is not the post room's. */
+  private Path bounce(String address) throws IOException {
     String notice =
         """
         From: MAILER-DAEMON@mail.example
@@ -210,7 +209,7 @@ final class SearchDisk {
         """
             .formatted(returnPaths.get(address), address, address, address)
             .replace("\n", "\r\n");
-    return Base64.getEncoder().encodeToString(notice.getBytes(StandardCharsets.US_ASCII));
+    return Files.writeString(data.resolveSibling("notice.eml"), notice);
   }
 
   private void report(StringBuilder keys, Traces traces, String when) throws IOException {

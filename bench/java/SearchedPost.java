@@ -3,12 +3,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class SearchedPost {
             case "send" -> System.out.println(send(sendings, passphrase));
             case "bounce" ->
                 System.out.println(
-                    bounces.take(Base64.getDecoder().decode(words[1]), List.of()).reason());
+                    bounces.take(Files.readAllBytes(Path.of(words[1])), List.of()).reason());
             default -> System.out.println("what?");
           }
         }

@@ -45,6 +45,8 @@ import press.tamizdat.edition.page.PageTooLarge;
       PublishCommand.class,
       VerifyCommand.class,
       RollCommand.class,
+      TillKeyCommand.class,
+      LedgerCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

@@ -11,6 +11,7 @@ import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.demo.SampleDesk;
 import press.tamizdat.desk.Newsroom;
+import press.tamizdat.desk.letters.Mailroom;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.FormKeys;
@@ -157,8 +158,9 @@ final class House implements AutoCloseable {
    * What the desk works with.
    *
    * @param site where this process serves readers
+   * @param mailroom has the roll and sends letters, where this process has one
    */
-  Newsroom newsroom(Masthead masthead, List<URI> site) {
+  Newsroom newsroom(Masthead masthead, List<URI> site, Optional<Mailroom> mailroom) {
     return new Newsroom(
         database,
         clock,
@@ -169,12 +171,16 @@ final class House implements AutoCloseable {
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),
         () -> site,
-        Optional.empty());
+        mailroom);
   }
 
-  /** The post room, open with the passphrase of the keys. */
-  PostRole post(Secret passphrase) {
-    return PostRole.open(data, settings, publication::current, passphrase, clock);
+  /**
+   * The post room, open with the passphrase of the keys.
+   *
+   * @param spoken the passphrase of a roll that has nobody to protect: the sample's
+   */
+  PostRole post(Secret passphrase, Optional<Secret> spoken) {
+    return PostRole.open(data, settings, publication::current, passphrase, spoken, clock);
   }
 
   @Override

@@ -83,8 +83,8 @@ final class ServeCommand implements Runnable {
         edition.keepFresh();
       }
       Site site = open.orElseGet(() -> open(folder, house.settings()));
-      Desk desk = DeskDoor.open(house, masthead, site);
-      PostRole post = house.post(passphrase);
+      PostRole post = house.post(passphrase, Optional.empty());
+      Desk desk = DeskDoor.open(house, masthead, site, post);
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
       post.start();
       System.out.println("The desk is open at " + DeskDoor.address(house.settings(), desk.port()));

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.letter.roll.SubscriberLinks;
@@ -112,9 +111,13 @@ final class Personal {
         + ">\r\n";
   }
 
+  /** The issue's number as return paths have it. */
+  String mark() {
+    return issue.mark();
+  }
+
   private Mail mail(String subscriber, String address, byte[] message) {
-    String number = Long.toString(issue.number(), 36).toLowerCase(Locale.ROOT);
-    String back = "b-" + subscriber + "-" + number + "@" + sender.returnDomain();
+    String back = "b-" + subscriber + "-" + issue.mark() + "@" + sender.returnDomain();
     return new Mail(back, address, message);
   }
 

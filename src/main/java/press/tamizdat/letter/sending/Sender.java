@@ -107,7 +107,7 @@ record Sender(
   /** Told before it is recorded, so that a crash between the two tells it again. */
   private Outcome refused(Row row, int code, String status, String reply) {
     try {
-      refusals.refused(row.subscriber(), code, status, reply);
+      refusals.refused(row.subscriber(), personal.mark(), code, status, reply);
     } catch (RuntimeException e) {
       Trouble.log(LOG, "a refusal could not be passed on", e);
     }

@@ -110,7 +110,7 @@ public final class Subscribers implements AutoCloseable {
             keys,
             dkim,
             new Installation(database, folder, RANDOM),
-            (subscriber, code, status, reply) ->
+            (subscriber, issue, code, status, reply) ->
                 refused.add(subscriber + " " + code + " " + status),
             encryption,
             QUICK));

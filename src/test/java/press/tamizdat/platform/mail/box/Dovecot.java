@@ -34,8 +34,7 @@ final class Dovecot implements AutoCloseable {
     UserPrincipal mail =
         folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("mail");
     for (String name : new String[] {"", "cur", "new", "tmp"}) {
-      Path _ =
-          Files.setOwner(Files.createDirectories(folder.resolve("mail").resolve(name)), mail);
+      Path _ = Files.setOwner(Files.createDirectories(folder.resolve("mail").resolve(name)), mail);
     }
     TestCertificate _ = TestCertificate.in(folder, 2);
     Path config = folder.resolve("dovecot.conf");
