@@ -54,12 +54,7 @@ final class Passphrase {
         """
         The key of the roll is made now: subscribers' addresses are sealed to it. Choose a passphrase
         for it, six words or more, another than that of the signing keys. It is asked for whenever a
-<<<<<<< HEAD
-        letter is sent. Write it down: without it every subscriber is lost.\
-        """);
-=======
         letter is sent. Write it down: without it every subscriber is lost.""");
->>>>>>> int
   }
 
   /** Asks for a new passphrase of a file that subscribers are written out to, twice. */
