@@ -81,7 +81,8 @@ final class Personal {
   Optional<Mail> to(String subscriber, String address, Optional<byte[]> key) {
     String token = links.managing(subscriber);
     byte[] head =
-        head(subscriber, address, links.leaving(subscriber, issue.letter())).getBytes(StandardCharsets.UTF_8);
+        head(subscriber, address, links.leaving(subscriber, issue.letter()))
+            .getBytes(StandardCharsets.UTF_8);
     byte[] mine = parts.octets().clone();
     byte[] slot = token.getBytes(StandardCharsets.US_ASCII);
     for (int at : parts.slots()) {
