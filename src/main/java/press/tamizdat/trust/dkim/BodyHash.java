@@ -24,7 +24,8 @@ public final class BodyHash {
    * @throws IllegalArgumentException if it is not in that form
    */
   public static BodyHash like(byte[] message, int body, int prefix) {
-    if (!Arrays.equals(Canonical.body(message, body), Arrays.copyOfRange(message, body, message.length))) {
+    if (!Arrays.equals(
+        Canonical.body(message, body), Arrays.copyOfRange(message, body, message.length))) {
       throw new IllegalArgumentException("the body is not in its canonical form");
     }
     MessageDigest shared = sha256();

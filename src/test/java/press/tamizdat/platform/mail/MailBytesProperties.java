@@ -20,14 +20,21 @@ class MailBytesProperties {
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.strings()
-        .withChars(".=\n \tFrom abcé€\uFEFFя😀".chars().mapToObj(c -> (char) c).toList().stream().map(String::valueOf).reduce("", String::concat).toCharArray())
+        .withChars(
+            ".=\n \tFrom abcé€\uFEFFя😀"
+                .chars().mapToObj(c -> (char) c).toList().stream()
+                    .map(String::valueOf)
+                    .reduce("", String::concat)
+                    .toCharArray())
         .ofMaxLength(300)
         .map(s -> new String(s.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
   }
 
   @Provide
   Arbitrary<String> dotted() {
-    return Arbitraries.of(".", "\r\n", "a", "..", "\r\n.", "some words").list().ofMaxSize(40)
+    return Arbitraries.of(".", "\r\n", "a", "..", "\r\n.", "some words")
+        .list()
+        .ofMaxSize(40)
         .map(parts -> String.join("", parts));
   }
 

@@ -26,8 +26,7 @@ class RelaysTest {
   }
 
   private static Relays relays(Relay... relays) {
-    return new Relays(
-        Arrays.asList(relays), DomainPace.NONE, Optional.empty(), Clock.systemUTC());
+    return new Relays(Arrays.asList(relays), DomainPace.NONE, Optional.empty(), Clock.systemUTC());
   }
 
   @Test
@@ -35,10 +34,9 @@ class RelaysTest {
     try (PretendRelay pretend = PretendRelay.willing();
         Relays relays = relays(pretend.relay("one"))) {
       assertThat(relays.send(mail("reader@mail.example")))
-          .isEqualTo(new Delivery.Accepted("2.0.0 taken for [address]"));
+          .isEqualTo(new Delivery.Accepted("2.0.0 taken for <[address]>"));
       assertThat(pretend.taken)
-          .containsExactly(
-              new PretendRelay.Taken("b-1@back.example", "reader@mail.example", TEXT));
+          .containsExactly(new PretendRelay.Taken("b-1@back.example", "reader@mail.example", TEXT));
     }
   }
 
@@ -61,15 +59,15 @@ class RelaysTest {
             new PretendRelay(
                 c ->
                     c.startsWith("RCPT TO:<gone")
-                        ? Optional.of("550 5.1.1 <gone@mail.example>: gone is unknown at mail.example\r\n")
+                        ? Optional.of(
+                            "550 5.1.1 <gone@mail.example>: gone is unknown at mail.example\r\n")
                         : c.startsWith("RCPT TO:<full")
                             ? Optional.of("452 4.2.2 over quota\r\n")
                             : Optional.empty());
         Relays relays = relays(pretend.relay("one"))) {
       assertThat(relays.send(mail("gone@mail.example")))
           .isEqualTo(
-              new Delivery.Refused(
-                  550, "5.1.1", "<[address]>: [address] is unknown at [address]"));
+              new Delivery.Refused(550, "5.1.1", "<[address]>: [address] is unknown at [address]"));
       assertThat(relays.send(mail("full@mail.example")))
           .isEqualTo(new Delivery.Deferred(452, "4.2.2", "over quota"));
       assertThat(relays.send(mail("well@mail.example"))).isInstanceOf(Delivery.Accepted.class);
@@ -125,14 +123,12 @@ class RelaysTest {
   @Test
   void aMessageWhoseAnswerIsLostIsNotSentElsewhere() {
     try (PretendRelay mute =
-            new PretendRelay(
-                c -> c.startsWith(". ") ? Optional.of("hang up") : Optional.empty());
+            new PretendRelay(c -> c.startsWith(". ") ? Optional.of("hang up") : Optional.empty());
         PretendRelay second = PretendRelay.willing();
         Relays relays = relays(mute.relay("mute"), second.relay("second"))) {
       AtomicInteger crossed = new AtomicInteger();
       assertThat(relays.send(mail("r@mail.example"), crossed::incrementAndGet))
-          .isEqualTo(
-              new Delivery.Deferred(0, "4.4.2", "the connection broke before the answer"));
+          .isEqualTo(new Delivery.Deferred(0, "4.4.2", "the connection broke before the answer"));
       assertThat(crossed).hasValue(1);
       assertThat(second.taken).isEmpty();
     }
@@ -159,7 +155,8 @@ class RelaysTest {
     try (PretendRelay slow =
             new PretendRelay(c -> c.startsWith("MAIL") ? Optional.of("") : Optional.empty());
         Relays relays =
-            relays(slow.relay("slow").limits(Relay.Limits.USUAL.patience(Duration.ofMillis(200))))) {
+            relays(
+                slow.relay("slow").limits(Relay.Limits.USUAL.patience(Duration.ofMillis(200))))) {
       assertThat(relays.send(mail("a@mail.example"))).isInstanceOf(Delivery.Deferred.class);
     }
   }
@@ -190,8 +187,7 @@ class RelaysTest {
           pretend.relay("young").limits(Relay.Limits.USUAL.warmUp(new WarmUp(today, 3, 2)));
       for (int start = 0; start < 2; start++) {
         try (Relays relays =
-            new Relays(
-                List.of(young), DomainPace.NONE, Optional.of(counts), Clock.systemUTC())) {
+            new Relays(List.of(young), DomainPace.NONE, Optional.of(counts), Clock.systemUTC())) {
           for (int i = 0; i < 3; i++) {
             assertThat(relays.send(mail("r@mail.example"))).isNotNull();
           }
@@ -253,7 +249,8 @@ class RelaysTest {
           .isInstanceOf(Delivery.Refused.class);
       assertThat(pretend.commands).isEmpty();
       Mail smuggled =
-          new Mail("", "a@b.example", "Subject: A\r\n\r\n\n.\nMAIL".getBytes(StandardCharsets.UTF_8));
+          new Mail(
+              "", "a@b.example", "Subject: A\r\n\r\n\n.\nMAIL".getBytes(StandardCharsets.UTF_8));
       assertThatThrownBy(() -> relays.send(smuggled)).isInstanceOf(IllegalArgumentException.class);
       assertThat(relays.send(mail("well@mail.example"))).isInstanceOf(Delivery.Accepted.class);
     }

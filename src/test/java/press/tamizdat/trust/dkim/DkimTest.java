@@ -58,13 +58,11 @@ class DkimTest {
   @Test
   void anotherProgramFindsBothSignaturesGoodAndAChangeBad() throws Exception {
     List<DkimKey> keys = DkimKey.in(folder.resolve("keys"), "tz", new SecureRandom());
-    byte[] signed =
-        new Dkim("ilma.example", keys).signed(MESSAGE.getBytes(StandardCharsets.UTF_8));
+    byte[] signed = new Dkim("ilma.example", keys).signed(MESSAGE.getBytes(StandardCharsets.UTF_8));
     assertThat(verdict(signed, keys)).isEqualTo("True True");
     String text = new String(signed, StandardCharsets.UTF_8);
     assertThat(verdict(bytes(text.replace("a dot", "b dot")), keys)).isEqualTo("False False");
-    assertThat(verdict(bytes(text.replace("link=abc", "link=abd")), keys))
-        .isEqualTo("False False");
+    assertThat(verdict(bytes(text.replace("link=abc", "link=abd")), keys)).isEqualTo("False False");
     assertThat(verdict(bytes("Subject: Another\r\n" + text), keys)).isEqualTo("False False");
     assertThat(verdict(bytes(text.replace("not signed", "changed")), keys)).isEqualTo("True True");
   }
@@ -117,8 +115,7 @@ class DkimTest {
     assertThat(DkimKey.in(folder, "tz", DkimAlgorithm.ED25519, new SecureRandom()).record())
         .isEqualTo(made);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    assertThatThrownBy(
-            () -> DkimKey.in(folder, "tz", DkimAlgorithm.ED25519, new SecureRandom()))
+    assertThatThrownBy(() -> DkimKey.in(folder, "tz", DkimAlgorithm.ED25519, new SecureRandom()))
         .hasMessageContaining("chmod 600");
   }
 
