@@ -65,8 +65,7 @@ final class TextPages {
         .toList();
   }
 
-  private byte[] part(
-      String start, String title, String note, int part, int parts, String html) {
+  private byte[] part(String start, String title, String note, int part, int parts, String html) {
     Links links = Links.from(furniture.paths.part(start, part));
     Optional<Link> previous =
         part == 1 ? Optional.empty() : Optional.of(step(links, start, part - 1, "part.previous"));

@@ -13,8 +13,8 @@
  *   <li>An address is in memory only while its message is sent, and on no disk. The roll's key is
  *       overwritten at the end of a sending, or of a pause that grows long. After a new start an
  *       unfinished issue is locked until somebody opens the roll again.
- *   <li>Whether two subscribers have one address is told from hashes that are in memory only ({@link
- *       press.tamizdat.trust.Seen}); the second is excluded.
+ *   <li>Whether two subscribers have one address is told from hashes that are in memory only
+ *       ({@link press.tamizdat.trust.Seen}); the second is excluded.
  *   <li>A copy of the data folder, put back or moved elsewhere, sends nothing until a person has
  *       said that it is the one ({@link press.tamizdat.letter.sending.Installation}); and an issue
  *       that another run has taken over cannot be written to by the one before.
