@@ -80,6 +80,7 @@ final class DemoCommand implements Runnable {
       }
       Site site = ServeCommand.open(folder, house.settings());
       house.sampleDesk().bringUpToDate();
+      house.sampleLetters().bringUpToDate();
       PostRole post = house.post(Secret.of(""));
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
       post.start();

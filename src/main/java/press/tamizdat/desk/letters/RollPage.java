@@ -120,10 +120,11 @@ final class RollPage {
         mailroom(visit)
             .importing(
                 new ByteArrayInputStream(file.orElseThrow().bytes()),
+                file.orElseThrow().bytes().length,
                 letter,
                 language.orElseThrow(),
                 stated ? Optional.of(ground) : Optional.empty(),
-                visit.account().id());
+                visit.account().penName());
     note(visit, "letter.import", letter + ": " + (done.added() + done.asked()));
     return visit.back(
         PATH,
