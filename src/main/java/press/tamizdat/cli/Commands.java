@@ -44,6 +44,9 @@ import press.tamizdat.edition.page.PageTooLarge;
       ArriveCommand.class,
       PublishCommand.class,
       VerifyCommand.class,
+      RollCommand.class,
+      TillKeyCommand.class,
+      LedgerCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

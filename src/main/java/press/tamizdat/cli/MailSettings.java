@@ -28,6 +28,7 @@ import press.tamizdat.platform.mail.WarmUp;
  * @param folder whether all mail is caught in a folder instead of being sent
  * @param pace how many mails a domain gets
  * @param dkim the domain that signs
+ * @param bounces where what comes back is found
  */
 public record MailSettings(
     Optional<String> from,
@@ -36,7 +37,8 @@ public record MailSettings(
     boolean folder,
     List<RelayAt> relays,
     DomainPace pace,
-    Optional<Dkim> dkim) {
+    Optional<Dkim> dkim,
+    BounceSettings bounces) {
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>\"]+@[a-z0-9.-]+\\.[a-z0-9-]+");
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
@@ -100,6 +102,7 @@ public record MailSettings(
                   section.refuseOthers();
                   return found;
                 });
+    BounceSettings bounces = BounceSettings.of(mail.section("bounces"));
     if (!relays.isEmpty() && from.isEmpty()) {
       mail.fault("from", "is missing: say which address letters come from");
     }
@@ -107,7 +110,14 @@ public record MailSettings(
       mail.fault("folder", "is for trying out; take it away, or the relays");
     }
     return new MailSettings(
-        from, returnDomain, links, folder, List.copyOf(relays), new DomainPace(usual, named), dkim);
+        from,
+        returnDomain,
+        links,
+        folder,
+        List.copyOf(relays),
+        new DomainPace(usual, named),
+        dkim,
+        bounces);
   }
 
   /** Whether mail can leave, or be caught. */
@@ -161,7 +171,7 @@ public record MailSettings(
     }
   }
 
-  private static String hostAndPort(String text) {
+  static String hostAndPort(String text) {
     if (!text.matches("[A-Za-z0-9.\\[\\]:-]+:[0-9]{1,5}")) {
       throw new IllegalArgumentException("must be a host and a port, such as \"smtp.example:587\"");
     }

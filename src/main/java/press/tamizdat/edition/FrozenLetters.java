@@ -85,6 +85,11 @@ final class FrozenLetters {
     return sheets;
   }
 
+  /** The newest issue that went out. */
+  Optional<PublishedLetter> last(String letter, Language language) {
+    return new PublishedLetters(handle).last(letter, language);
+  }
+
   private void sheets(
       List<Sheet> sheets, String letter, Language language, Map<Which, Known> known) {
     PublishedLetters letters = new PublishedLetters(handle);

@@ -106,7 +106,8 @@ class SettingsTest {
     String text =
         TEMPLATE.replaceAll(
             "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
-                + "|per_hour|warm_up[a-z_]*|authorities|domain|selector) = [^{\n]*|\\[\\[mail.relay]]|\\[mail.dkim])$",
+                + "|per_hour|warm_up[a-z_]*|authorities|domain|selector|times|over_days|lmtp|also|every_minutes|kind|folder)"
+                + " = [^{\n]*|\\[\\[?mail\\.(relay|dkim|bounces[.a-z]*)]]?)$",
             "$1");
 
     MailSettings mail = read(text).mail();
@@ -125,6 +126,10 @@ class SettingsTest {
               assertThat(at.relay().limits().warmUp()).isPresent();
               assertThat(at.user()).isEqualTo("news");
             });
+    assertThat(mail.bounces().mailboxes())
+        .singleElement()
+        .satisfies(at -> assertThat(at.host()).isEqualTo("imap.example.org"));
+    assertThat(mail.bounces().local()).isPresent();
     assertThat(read(TEMPLATE).mail().isOpen()).isFalse();
   }
 

@@ -2,6 +2,7 @@ package press.tamizdat.edition.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import press.tamizdat.article.published.Publication;
@@ -161,6 +162,35 @@ public final class Pages {
     return letterPages(language).issues(letter, name, newestFirst);
   }
 
+  /** Pages with forms, and pages that answer them; none where the publication has no letters. */
+  public List<RenderedPage> forms(Language language) {
+    return publication.letters().isEmpty() ? List.of() : formPages(language).all();
+  }
+
+  /**
+   * The page of a letter, with its sign-up.
+   *
+   * @param last issue that went out, to be looked at before
+   * @param hasPast whether there is a list of issues
+   */
+  public RenderedPage letter(
+      Language language,
+      Publication.Letter letter,
+      Optional<PublishedLetter> last,
+      boolean hasPast) {
+    return formPages(language).letter(letter, last, hasPast);
+  }
+
+  /** Where {@link #formsJson} stands. */
+  public static String formsPath() {
+    return FormsJson.PATH;
+  }
+
+  /** What a site must know to take forms ({@code docs/forms.md}). */
+  public byte[] formsJson(FormKeys keys) {
+    return FormsJson.write(publication, keys);
+  }
+
   /** What is served where nothing is; its links begin at the root. */
   public RenderedPage missing(Language language) {
     return textPages(language).missing();
@@ -168,7 +198,11 @@ public final class Pages {
 
   /** The files that pages refer to, by path. */
   public Map<String, byte[]> assets() {
-    return Map.of(Script.INSTANCE.path(), Script.INSTANCE.bytes().clone());
+    return Map.of(
+        Script.INSTANCE.path(),
+        Script.INSTANCE.bytes().clone(),
+        Script.WORK.path(),
+        Script.WORK.bytes().clone());
   }
 
   /** The inline style sheets' hashes as a Content-Security-Policy names them, in a fixed order. */
@@ -191,6 +225,10 @@ public final class Pages {
 
   private TextPages textPages(Language language) {
     return new TextPages(of(language), article);
+  }
+
+  private FormPages formPages(Language language) {
+    return new FormPages(of(language), article);
   }
 
   private LetterPages letterPages(Language language) {

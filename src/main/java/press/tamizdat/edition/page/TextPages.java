@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import press.tamizdat.article.published.TakenDown;
@@ -72,8 +73,9 @@ final class TextPages {
     Optional<Link> next =
         part == parts ? Optional.empty() : Optional.of(step(links, start, part + 1, "part.next"));
     String heading = part == 1 ? title : furniture.words.say("part.page", title, part);
-    var sheet = Furniture.Sheet.of(links, style, heading, "").between(previous, next);
-    return Press.print(
+    var whole = Furniture.Sheet.of(links, style, heading, "").between(previous, next);
+    var sheet = part == parts && !html.isEmpty() ? whole : whole.unboxed();
+    return Press.fitting(
         "text",
         new Text(
             furniture.frame(sheet),
@@ -106,16 +108,14 @@ final class TextPages {
 
   private RenderedPage notice(Links links, String title, String note, String text) {
     var sheet = Furniture.Sheet.of(links, style, title, "").unlisted();
-    var body = new Element("p").text(text);
+    return notice(sheet, title, note, List.of(new Element("p").text(text)));
+  }
+
+  /** A page that says a few words. */
+  RenderedPage notice(Furniture.Sheet sheet, String title, String note, List<Element> body) {
+    String html = body.stream().map(Element::outerHtml).collect(Collectors.joining("\n"));
     var view =
-        new Text(
-            furniture.frame(sheet),
-            title,
-            note,
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            body.outerHtml());
-    return Press.page(links.from(), "text", view);
+        new Text(furniture.frame(sheet), title, note, "", Optional.empty(), Optional.empty(), html);
+    return Press.page(sheet.links().from(), "text", view);
   }
 }

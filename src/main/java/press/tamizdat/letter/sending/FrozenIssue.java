@@ -29,4 +29,13 @@ public record FrozenIssue(
   public FrozenIssue {
     headers = Map.copyOf(headers);
   }
+
+  /** Its number as return paths have it. */
+  String mark() {
+    return mark(number);
+  }
+
+  static String mark(long number) {
+    return Long.toString(number, 36);
+  }
 }

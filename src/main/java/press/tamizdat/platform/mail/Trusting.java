@@ -14,11 +14,11 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates are believed. */
-final class Trusting {
+public final class Trusting {
   private Trusting() {}
 
   /** The machine's authorities, or those of a PEM file and no others. */
-  static SSLSocketFactory sockets(Optional<Path> authorities) {
+  public static SSLSocketFactory sockets(Optional<Path> authorities) {
     try {
       if (authorities.isEmpty()) {
         return SSLContext.getDefault().getSocketFactory();

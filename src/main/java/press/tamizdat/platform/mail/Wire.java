@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -71,6 +72,14 @@ final class Wire implements AutoCloseable {
     socket = secured;
     in = secured.getInputStream();
     out = secured.getOutputStream();
+  }
+
+  /** The certificate that the server has shown, once it is secure. */
+  java.util.Optional<X509Certificate> certificate() throws IOException {
+    return socket instanceof SSLSocket secured
+            && secured.getSession().getPeerCertificates()[0] instanceof X509Certificate shown
+        ? java.util.Optional.of(shown)
+        : java.util.Optional.empty();
   }
 
   /** From now on it may take so long, until told otherwise. */

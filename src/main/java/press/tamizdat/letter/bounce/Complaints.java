@@ -1,0 +1,28 @@
+package press.tamizdat.letter.bounce;
+
+import java.util.Locale;
+import java.util.Optional;
+import press.tamizdat.platform.mail.reading.Part;
+
+/** Abuse reports (ARF, RFC 5965). */
+final class Complaints {
+  private Complaints() {}
+
+  /** What it says if it is a report about abuse; empty if it is none. */
+  static Optional<Reason> in(Part message) {
+    Optional<String> type =
+        message
+            .all()
+            .filter(p -> p.type().equals("message/feedback-report"))
+            .map(p -> Part.fieldsOf(p.body()).text("feedback-type").toLowerCase(Locale.ROOT))
+            .findFirst();
+    if (type.isPresent()) {
+      // A reader who says that it is no spam has not complained (RFC 6430).
+      return Optional.of(type.get().equals("not-spam") ? Reason.OTHER : Reason.COMPLAINT);
+    }
+    if (message.fields().first("x-hmxmroriginalrecipient").isPresent()) {
+      return Optional.of(Reason.COMPLAINT);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.letter.bounce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.platform.dns;
+
+import org.jspecify.annotations.NullMarked;

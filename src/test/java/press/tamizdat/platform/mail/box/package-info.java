@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.platform.mail.box;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.platform.mail.check;
+
+import org.jspecify.annotations.NullMarked;
