@@ -81,12 +81,8 @@ final class DemoCommand implements Runnable {
       }
       Site site = ServeCommand.open(folder, house.settings());
       house.sampleDesk().bringUpToDate();
-<<<<<<< HEAD
       house.sampleLetters().bringUpToDate();
-      PostRole post = house.post(Secret.of(""));
-=======
       PostRole post = house.post(Secret.of(""), Optional.of(ROLL));
->>>>>>> int
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
       post.start();
       openDesk(house, masthead, site, post);

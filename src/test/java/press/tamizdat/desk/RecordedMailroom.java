@@ -126,12 +126,7 @@ public final class RecordedMailroom implements Mailroom {
 
   @Override
   public Imported importing(
-      InputStream csv,
-      long bytes,
-      String letter,
-      Language language,
-      Optional<String> ground,
-      String account) {
+      InputStream csv, String letter, Language language, Optional<String> ground, String account) {
     try {
       brought = new String(csv.readAllBytes(), StandardCharsets.UTF_8) + ground.orElse("");
     } catch (IOException e) {

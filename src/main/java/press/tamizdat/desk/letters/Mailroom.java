@@ -97,16 +97,10 @@ public interface Mailroom {
    * Puts addresses on the roll.
    *
    * @param csv one address a line, or a table with a column of them
-   * @param bytes its length
    * @param ground why these people may be written to; without one each is asked first
    */
   Imported importing(
-      InputStream csv,
-      long bytes,
-      String letter,
-      Language language,
-      Optional<String> ground,
-      String account);
+      InputStream csv, String letter, Language language, Optional<String> ground, String account);
 
   /**
    * What came of it, in numbers alone.

@@ -120,7 +120,6 @@ final class RollPage {
         mailroom(visit)
             .importing(
                 new ByteArrayInputStream(file.orElseThrow().bytes()),
-                file.orElseThrow().bytes().length,
                 letter,
                 language.orElseThrow(),
                 stated ? Optional.of(ground) : Optional.empty(),
