@@ -82,6 +82,7 @@ final class DemoCommand implements Runnable {
       }
       Site site = ServeCommand.open(folder, house.settings());
       house.sampleDesk().bringUpToDate();
+      house.sampleLetters().bringUpToDate();
       PostRole post = house.post(Secret.of(""), Optional.of(ROLL));
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
       post.start();
