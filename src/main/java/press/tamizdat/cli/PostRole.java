@@ -35,6 +35,7 @@ import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.dkim.Dkim;
 import press.tamizdat.trust.dkim.DkimKey;
+import press.tamizdat.trust.dkim.SignedRoute;
 import press.tamizdat.trust.pgp.PgpMime;
 import press.tamizdat.trust.sealing.OpeningKey;
 import press.tamizdat.trust.sealing.SealingKey;
@@ -80,7 +81,7 @@ final class PostRole implements AutoCloseable {
                     settings,
                     publication,
                     database,
-                    installation.guarding(route),
+                    signing(data, settings, installation.guarding(route)),
                     roll,
                     clock))
         .ifPresent(
@@ -152,6 +153,12 @@ final class PostRole implements AutoCloseable {
 
   private static Removal removal(Verdict why) {
     return why == Verdict.COMPLAINT ? Removal.COMPLAINED : Removal.BOUNCED;
+  }
+
+  private static MailRoute signing(DataFolder data, Settings settings, MailRoute route) {
+    return dkim(data, settings.mail())
+        .<MailRoute>map(dkim -> new SignedRoute(route, dkim))
+        .orElse(route);
   }
 
   private static Optional<Dkim> dkim(DataFolder data, MailSettings mail) {
