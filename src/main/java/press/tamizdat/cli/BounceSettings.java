@@ -19,8 +19,8 @@ import press.tamizdat.platform.mail.Relay;
 import press.tamizdat.platform.mail.box.Mailbox;
 
 /**
- * The part {@code [mail.bounces]} of {@code tamizdat.toml}: where what comes back is found, and what
- * follows from it.
+ * The part {@code [mail.bounces]} of {@code tamizdat.toml}: where what comes back is found, and
+ * what follows from it.
  *
  * @param every how often mailboxes are read
  * @param local where the mail server of this machine hands messages over (LMTP), if it does
@@ -63,7 +63,8 @@ public record BounceSettings(
     BounceRules rules =
         new BounceRules(
             (int) bounces.number("times", BounceRules.USUAL.times(), 1, 100),
-            Duration.ofDays(bounces.number("over_days", BounceRules.USUAL.over().toDays(), 0, 365)));
+            Duration.ofDays(
+                bounces.number("over_days", BounceRules.USUAL.over().toDays(), 0, 365)));
     Duration every = Duration.ofMinutes(bounces.number("every_minutes", 5, 1, 1440));
     Optional<SocketAddress> local = bounces.parsed("lmtp", BounceSettings::here);
     List<String> also = bounces.list("also", BounceSettings::address);

@@ -65,9 +65,7 @@ public record About(String subscriber, String issue) {
   /** The subscriber and issue of a return path. */
   public static Optional<About> returnPath(String text) {
     Matcher found = RETURN_PATH.matcher(text.toLowerCase(Locale.ROOT));
-    return found.find()
-        ? Optional.of(new About(found.group(1), found.group(2)))
-        : Optional.empty();
+    return found.find() ? Optional.of(new About(found.group(1), found.group(2))) : Optional.empty();
   }
 
   private static Optional<About> messageId(String text) {

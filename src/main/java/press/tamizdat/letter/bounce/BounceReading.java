@@ -3,7 +3,6 @@ package press.tamizdat.letter.bounce;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +35,8 @@ public final class BounceReading {
 
   /** A reply with what follows it, up to a blank line or the next one. */
   private static final Pattern QUOTED =
-      Pattern.compile("(?:(?<![0-9./:-])[45][0-9]{2}(?:[ -][45]\\.[0-9]\\.[0-9]{1,3})?[ -]|#?[45]\\.[0-9]\\.[0-9]{1,3}\\b)(?:[^\\n]{0,400}\\n?(?!\\s{0,5}\\n)){1,6}");
+      Pattern.compile(
+          "(?:(?<![0-9./:-])[45][0-9]{2}(?:[ -][45]\\.[0-9]\\.[0-9]{1,3})?[ -]|#?[45]\\.[0-9]\\.[0-9]{1,3}\\b)(?:[^\\n]{0,400}\\n?(?!\\s{0,5}\\n)){1,6}");
 
   private BounceReading() {}
 
@@ -83,8 +83,13 @@ public final class BounceReading {
 
   /** The parts that the writer wrote, without the message that came back. */
   private static Stream<Part> own(Part part) {
-    boolean back = part.type().startsWith("message/rfc822") || part.type().equals("message/global") || part.type().endsWith("-headers");
-    return back ? Stream.empty() : Stream.concat(Stream.of(part), part.parts().stream().flatMap(BounceReading::own));
+    boolean back =
+        part.type().startsWith("message/rfc822")
+            || part.type().equals("message/global")
+            || part.type().endsWith("-headers");
+    return back
+        ? Stream.empty()
+        : Stream.concat(Stream.of(part), part.parts().stream().flatMap(BounceReading::own));
   }
 
   /** What was written to be read by people, up to the copy of the message. */
@@ -98,7 +103,10 @@ public final class BounceReading {
 
   private static String texts(List<Part> parts, String type) {
     return parts.stream()
-        .filter(p -> p.type().equals(type) || p.type().startsWith("multipart/") && type.equals("text/plain"))
+        .filter(
+            p ->
+                p.type().equals(type)
+                    || p.type().startsWith("multipart/") && type.equals("text/plain"))
         .map(Part::body)
         .collect(Collectors.joining("\n"));
   }
@@ -107,14 +115,19 @@ public final class BounceReading {
   private static List<DeliveryReport.Line> lines(List<Part> parts, String text) {
     String report =
         parts.stream()
-            .filter(p -> p.type().equals("message/delivery-status") || p.type().equals("message/global-delivery-status"))
+            .filter(
+                p ->
+                    p.type().equals("message/delivery-status")
+                        || p.type().equals("message/global-delivery-status"))
             .map(Part::body)
             .collect(Collectors.joining("\n\n"));
     if (!report.isBlank()) {
       return DeliveryReport.read(report).recipients();
     }
     Matcher written = WRITTEN.matcher(text);
-    return written.find() ? DeliveryReport.read(text.substring(written.start())).recipients() : List.of();
+    return written.find()
+        ? DeliveryReport.read(text.substring(written.start())).recipients()
+        : List.of();
   }
 
   private static Reason reported(List<DeliveryReport.Line> lines, String text) {

@@ -131,7 +131,9 @@ public final class Bounces {
 
   private boolean isEnough(Handle handle, String subscriber) {
     List<Failure> failures = failures(handle, subscriber);
-    if (failures.isEmpty() || failures.size() < rules.times() || span(failures).compareTo(rules.over()) < 0) {
+    if (failures.isEmpty()
+        || failures.size() < rules.times()
+        || span(failures).compareTo(rules.over()) < 0) {
       return false;
     }
     Optional<Instant> success = lastSuccess(handle, subscriber, failures);

@@ -13,7 +13,10 @@ final class Judgement {
   private static final Pattern REPLY =
       Pattern.compile("(?<![0-9.#:/-])([45])[0-9]{2}(?=[ -]\\S)(?!-[0-9]+-)");
 
-  /** The dialogue ended before a recipient was named: the sender is not wanted, whoever is written to. */
+  /**
+   * The dialogue ended before a recipient was named: the sender is not wanted, whoever is written
+   * to.
+   */
   private static final Pattern BEFORE_RECIPIENT =
       Pattern.compile(
           "(?:after|in reply to|response to|like our|>>>) (?:the )?(?:mail from|mail command|ehlo|helo|"
@@ -32,11 +35,14 @@ final class Judgement {
 
   /** A reply that repeats the path which it refuses (RFC 5321 §4.1.1.3), as replies to RCPT do. */
   private static final Pattern NAMED =
-      Pattern.compile("\\b550 (?:5\\.[01]\\.[01] )?<[^<>\\s]{3,250}>(?::|\\.\\.\\.) user unknown", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b550 (?:5\\.[01]\\.[01] )?<[^<>\\s]{3,250}>(?::|\\.\\.\\.) user unknown",
+          Pattern.CASE_INSENSITIVE);
 
   /** No filter says so much. */
   private static final Pattern IN_PLAIN_WORDS =
-      Pattern.compile("(?:doesn't|does not) have an? \\S{1,60} account|account does not exist at the organi|"
+      Pattern.compile(
+          "(?:doesn't|does not) have an? \\S{1,60} account|account does not exist at the organi|"
               + "address (?:couldn't|could not) be found(?!, or)|recipient name is not recogni[sz]ed|^542 @@|(?:local|postfix); ?unknown user|mail\\.local: unknown user");
 
   /** What the rest of a notice may say of a mailbox that a server calls unknown. */
@@ -55,11 +61,14 @@ final class Judgement {
     String text = reply.substring(0, Math.min(reply.length(), MOST));
     String plain = Phrases.plain(text);
     Optional<Status> own = Status.in(text).filter(Status::says).or(() -> said);
-    Reason reason = Phrases.in(plain).orElseGet(() -> own.map(Status::reason).orElse(Reason.UNCLEAR));
+    Reason reason =
+        Phrases.in(plain).orElseGet(() -> own.map(Status::reason).orElse(Reason.UNCLEAR));
     if (reason == Reason.SYSTEM || reason == Reason.UNREACHABLE) {
       reason = own.map(Status::reason).filter(r -> r.clear() && !r.ours()).orElse(reason);
     }
-    return reason.verdict() == Verdict.PERMANENT ? cautious(reason, text, own, around, reported) : reason;
+    return reason.verdict() == Verdict.PERMANENT
+        ? cautious(reason, text, own, around, reported)
+        : reason;
   }
 
   /** Nobody goes for good on a reply that is for now, or that came at another step. */
@@ -107,7 +116,9 @@ final class Judgement {
     return code.find() && code.group(1).equals("4");
   }
 
-  /** Whether a reply has been judged as far as it goes, so that other texts must not overrule it. */
+  /**
+   * Whether a reply has been judged as far as it goes, so that other texts must not overrule it.
+   */
   static boolean decided(String reply) {
     return Phrases.in(Phrases.plain(reply)).isPresent();
   }

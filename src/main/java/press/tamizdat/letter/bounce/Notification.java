@@ -30,7 +30,11 @@ final class Notification {
 
   private static Reason bounce(String body) {
     String said =
-        SAID.matcher(body).results().limit(4).map(m -> m.group(1)).collect(Collectors.joining("\n"));
+        SAID.matcher(body)
+            .results()
+            .limit(4)
+            .map(m -> m.group(1))
+            .collect(Collectors.joining("\n"));
     return Judgement.of(said, Optional.empty(), said, true);
   }
 }

@@ -29,7 +29,9 @@ final class Origin {
   /** Whether it comes from the mail system itself, by who it says it is from. */
   static boolean isDaemon(Fields fields) {
     String from = fields.text("from").toLowerCase(Locale.ROOT);
-    return from.isBlank() || DAEMON.matcher(from).find() || fields.first("x-failed-recipients").isPresent();
+    return from.isBlank()
+        || DAEMON.matcher(from).find()
+        || fields.first("x-failed-recipients").isPresent();
   }
 
   static boolean isMachine(Part message, String text) {
@@ -39,7 +41,7 @@ final class Origin {
     }
     String opening = Phrases.plain(text.substring(0, Math.min(text.length(), 1000)));
     return SUBJECT.matcher(fields.text("subject").toLowerCase(Locale.ROOT)).find()
-        && !fields.text("subject").regionMatches(true, 0, "re:", 0, 3)
+            && !fields.text("subject").regionMatches(true, 0, "re:", 0, 3)
         || OPENING.matcher(opening).find() && fields.first("in-reply-to").isEmpty();
   }
 }

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 final class Phrases {
   private static final List<Known> KNOWN = read();
 
-  private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@,;:]{1,80}@[^\\s<>@,;:]{1,80}>?");
-  private static final Pattern LINK = Pattern.compile("https?://(?:www\\.)?([^/\\s]{1,80})\\S{0,300}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("<?[^\\s<>@,;:]{1,80}@[^\\s<>@,;:]{1,80}>?");
+  private static final Pattern LINK =
+      Pattern.compile("https?://(?:www\\.)?([^/\\s]{1,80})\\S{0,300}");
   private static final Pattern SPACE = Pattern.compile("\\s{1,100}");
 
   private Phrases() {}

@@ -24,7 +24,8 @@ import javax.net.ssl.SSLException;
  * RSET}, so that nothing is sent.
  *
  * @param reached the last step that went well
- * @param trouble what went wrong at the next one, without an address or a password; empty if nothing
+ * @param trouble what went wrong at the next one, without an address or a password; empty if
+ *     nothing
  * @param certificateEnds if the connection was secure
  */
 public record RelayTrial(Step reached, String trouble, Optional<Instant> certificateEnds) {
@@ -72,7 +73,8 @@ public record RelayTrial(Step reached, String trouble, Optional<Instant> certifi
       case UnknownHostException _ -> "there is no such host";
       case ConnectException _ -> "nothing answers at its port";
       case SocketTimeoutException _ -> "it does not answer in time";
-      case SSLException _ -> "the connection cannot be made secure: its certificate is for another name, or it speaks no TLS of today";
+      case SSLException _ ->
+          "the connection cannot be made secure: its certificate is for another name, or it speaks no TLS of today";
       default -> "the connection broke (" + e.getClass().getSimpleName() + ")";
     };
   }
@@ -140,7 +142,8 @@ public record RelayTrial(Step reached, String trouble, Optional<Instant> certifi
         return Optional.empty();
       }
       if (relay.security() == Relay.Security.NONE) {
-        return Optional.of("a password is not sent in the clear; set its security to \"starttls\" or \"tls\"");
+        return Optional.of(
+            "a password is not sent in the clear; set its security to \"starttls\" or \"tls\"");
       }
       Login login = relay.login().get();
       List<String> ways =
@@ -159,7 +162,8 @@ public record RelayTrial(Step reached, String trouble, Optional<Instant> certifi
         return Optional.of("it takes no login by PLAIN or LOGIN");
       }
       if (!reply.isPositive()) {
-        return Optional.of("it refuses the login: " + said(reply) + "; look at user and password_file");
+        return Optional.of(
+            "it refuses the login: " + said(reply) + "; look at user and password_file");
       }
       reached = Step.LOGGED_IN;
       return Optional.empty();

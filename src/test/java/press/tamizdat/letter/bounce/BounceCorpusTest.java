@@ -35,7 +35,8 @@ class BounceCorpusTest {
         Files.isRegularFile(FOLDER.resolve("expected.tsv")),
         "no collection of bounces in " + FOLDER + " (system property tamizdat.bounces)");
     List<Known> all = new ArrayList<>();
-    for (String line : Files.readAllLines(FOLDER.resolve("expected.tsv")).stream().skip(1).toList()) {
+    for (String line :
+        Files.readAllLines(FOLDER.resolve("expected.tsv")).stream().skip(1).toList()) {
       all.add(known(line.split("\t", -1)));
     }
     List<Known> wrong = all.stream().filter(k -> !k.right()).toList();

@@ -35,8 +35,22 @@ class BounceFuzz {
   void whatIsMadeToTakeLongDoesNot() {
     for (String piece :
         List.of(
-            "a@", "550 ", "5.1.1 ", "user unknown ", "user a a a a a a a ", "<", "=?utf-8?q?",
-            "\r\n\r\n", "--x\r\n", "http://a", "5", " ", "\n", ">>> ", "mailbox x ", "; a=\"b")) {
+            "a@",
+            "550 ",
+            "5.1.1 ",
+            "user unknown ",
+            "user a a a a a a a ",
+            "<",
+            "=?utf-8?q?",
+            "\r\n\r\n",
+            "--x\r\n",
+            "http://a",
+            "5",
+            " ",
+            "\n",
+            ">>> ",
+            "mailbox x ",
+            "; a=\"b")) {
       String text =
           "From: MAILER-DAEMON@x\r\nContent-Type: multipart/report; boundary=x\r\nSubject: "
               + piece.replace("\r\n", " ").repeat(2000)

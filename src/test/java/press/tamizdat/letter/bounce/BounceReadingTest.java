@@ -41,8 +41,7 @@ class BounceReadingTest {
   void whatIsOnlyLateIsNotGone() {
     byte[] late = Notices.report("delayed", "5.1.1", "550 5.1.1 User unknown");
 
-    assertThat(BounceReading.read(late, List.of()).reason().verdict())
-        .isEqualTo(Verdict.TEMPORARY);
+    assertThat(BounceReading.read(late, List.of()).reason().verdict()).isEqualTo(Verdict.TEMPORARY);
   }
 
   @Test
@@ -165,8 +164,7 @@ class BounceReadingTest {
             "From: reader@receiver.example\nTo: %s\n%s\nSubject: %s\n\nThe address is unknown: I moved.\n"
                 .formatted(Notices.RETURN_PATH, field, subject));
 
-    assertThat(BounceReading.read(answer, List.of()))
-        .isEqualTo(new Finding(Reason.AWAY, READER));
+    assertThat(BounceReading.read(answer, List.of())).isEqualTo(new Finding(Reason.AWAY, READER));
   }
 
   @Test
@@ -210,7 +208,6 @@ class BounceReadingTest {
             """
                 .formatted(Notices.ISSUE, Notices.READER));
 
-    assertThat(BounceReading.read(cut, List.of()).about())
-        .contains(new About(Notices.READER, ""));
+    assertThat(BounceReading.read(cut, List.of()).about()).contains(new About(Notices.READER, ""));
   }
 }

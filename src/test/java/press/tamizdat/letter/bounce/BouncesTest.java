@@ -33,7 +33,9 @@ class BouncesTest {
             database,
             (subscriber, why) -> off.add(subscriber + " " + why),
             (_, _, from, until) ->
-                taken.stream().filter(t -> !t.at().isBefore(from) && t.at().isBefore(until)).toList(),
+                taken.stream()
+                    .filter(t -> !t.at().isBefore(from) && t.at().isBefore(until))
+                    .toList(),
             BounceRules.USUAL,
             clock);
   }

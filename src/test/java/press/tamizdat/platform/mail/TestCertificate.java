@@ -45,9 +45,25 @@ public record TestCertificate(Path certificate, Path key, SSLContext context) {
     String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process process =
         new ProcessBuilder(
-                tool, "-genkeypair", "-alias", "me", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity",
-                "" + days, "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass",
+                tool,
+                "-genkeypair",
+                "-alias",
+                "me",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "" + days,
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
                 PASSWORD)
             .redirectErrorStream(true)
             .start();

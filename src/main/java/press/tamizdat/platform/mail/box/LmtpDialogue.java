@@ -22,7 +22,8 @@ final class LmtpDialogue {
   private static final System.Logger LOG = System.getLogger("lmtp");
   private static final int LONGEST_LINE = 2_000;
   private static final int MOST_RECIPIENTS = 100;
-  private static final Pattern PATH = Pattern.compile("(?i)(?:MAIL FROM|RCPT TO):\\s*<([^<>]{0,320})>.*");
+  private static final Pattern PATH =
+      Pattern.compile("(?i)(?:MAIL FROM|RCPT TO):\\s*<([^<>]{0,320})>.*");
 
   private final InputStream in;
   private final OutputStream out;

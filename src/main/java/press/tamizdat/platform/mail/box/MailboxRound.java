@@ -46,12 +46,20 @@ public final class MailboxRound {
 
   private MailboxRound() {}
 
-  /** Takes what is in a mailbox, until there is no more that can be taken. Never throws for what the server does. */
+  /**
+   * Takes what is in a mailbox, until there is no more that can be taken. Never throws for what the
+   * server does.
+   */
   public static Outcome empty(Mailbox mailbox, Taker taker) {
     int taken = 0;
     if (mailbox.security() == Relay.Security.NONE && !isHere(mailbox.host())) {
       return new Outcome(
-          0, 0, Optional.of("a password is not sent in the clear to " + mailbox.host() + "; set its security to starttls or tls"));
+          0,
+          0,
+          Optional.of(
+              "a password is not sent in the clear to "
+                  + mailbox.host()
+                  + "; set its security to starttls or tls"));
     }
     while (true) {
       Outcome visit = visit(mailbox, taker);

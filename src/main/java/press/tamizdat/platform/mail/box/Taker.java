@@ -2,7 +2,9 @@ package press.tamizdat.platform.mail.box;
 
 import java.util.List;
 
-/** Stores what a message says. Once it has returned, the message may go; it may throw to keep it. */
+/**
+ * Stores what a message says. Once it has returned, the message may go; it may throw to keep it.
+ */
 public interface Taker {
   /**
    * Takes one message.

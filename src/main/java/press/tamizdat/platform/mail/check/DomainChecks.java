@@ -56,7 +56,9 @@ final class DomainChecks {
         theirs.size() > 1
             ? "There are several records at " + ours.name() + ": leave this one alone there:"
             : theirs.getFirst().isEmpty()
-                ? "The record at " + ours.name() + " has no key in it, or a revoked one. Replace it:"
+                ? "The record at "
+                    + ours.name()
+                    + " has no key in it, or a revoked one. Replace it:"
                 : "The key at " + ours.name() + " is another one. Replace it:";
     return Point.wrong("DKIM", why, ours.zoneLine());
   }
@@ -79,7 +81,9 @@ final class DomainChecks {
     return tags;
   }
 
-  /** DMARC (RFC 7489): the policy, and whether SPF and DKIM speak for the domain of {@code From}. */
+  /**
+   * DMARC (RFC 7489): the policy, and whether SPF and DKIM speak for the domain of {@code From}.
+   */
   List<Point> policy() {
     String domain = identity.fromDomain();
     List<Point> points = new ArrayList<>();
@@ -87,8 +91,7 @@ final class DomainChecks {
     boolean bySpf = aligned(identity.returnDomain(), domain);
     boolean byDkim = identity.signatures().stream().anyMatch(s -> aligned(s.domain(), domain));
     if (byDkim && bySpf) {
-      points.add(
-          Point.good("DMARC", "return paths and signatures are of the domain of " + domain));
+      points.add(Point.good("DMARC", "return paths and signatures are of the domain of " + domain));
     } else if (byDkim || bySpf) {
       points.add(
           Point.doubtful(
@@ -140,7 +143,8 @@ final class DomainChecks {
     }
     return Point.wrong(
         "DMARC",
-        domain + " states no policy, which large providers ask of who sends to many. Put this into the DNS:",
+        domain
+            + " states no policy, which large providers ask of who sends to many. Put this into the DNS:",
         line(domain));
   }
 
@@ -193,7 +197,12 @@ final class DomainChecks {
     String host = hosts.getFirst();
     return Point.wrong(
         "Reverse",
-        address + " says that it is " + host + ", and " + host + " is another address. Put this into the DNS:",
+        address
+            + " says that it is "
+            + host
+            + ", and "
+            + host
+            + " is another address. Put this into the DNS:",
         host + ". 3600 IN " + (address.contains(":") ? "AAAA " : "A ") + address);
   }
 }

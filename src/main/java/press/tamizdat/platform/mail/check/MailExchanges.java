@@ -62,7 +62,11 @@ final class MailExchanges {
       if (names.addresses(host) instanceof Records.None) {
         return Point.wrong(
             subject,
-            "the MX record of " + domain + " names " + host + ", which has no address. Give it one:",
+            "the MX record of "
+                + domain
+                + " names "
+                + host
+                + ", which has no address. Give it one:",
             host + ". 3600 IN A ADDRESS-OF-THAT-SERVER");
       }
     }

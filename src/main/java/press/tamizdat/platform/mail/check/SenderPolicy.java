@@ -93,7 +93,8 @@ final class SenderPolicy {
               "SPF", domain + " does not say who may send for it. Put this into the DNS:", line);
       default ->
           certain
-              ? Point.wrong("SPF", domain + " does not let " + who + " send for it. Replace it:", line)
+              ? Point.wrong(
+                  "SPF", domain + " does not let " + who + " send for it. Replace it:", line)
               : Point.doubtful(
                   "SPF",
                   domain

@@ -44,7 +44,8 @@ final class Spf {
   /** The policies that a domain states: more than one is a fault. */
   static List<String> policies(Records texts) {
     return texts.texts().stream()
-        .filter(t -> t.equalsIgnoreCase("v=spf1") || t.toLowerCase(Locale.ROOT).startsWith("v=spf1 "))
+        .filter(
+            t -> t.equalsIgnoreCase("v=spf1") || t.toLowerCase(Locale.ROOT).startsWith("v=spf1 "))
         .toList();
   }
 
@@ -94,8 +95,7 @@ final class Spf {
     int cut = bare.indexOf(':') >= 0 ? bare.indexOf(':') : bare.indexOf('/');
     String kind = cut < 0 ? bare : bare.substring(0, cut);
     String rest = cut < 0 ? "" : bare.substring(bare.charAt(cut) == ':' ? cut + 1 : cut);
-    if (List.of("include", "a", "mx", "ptr", "exists").contains(kind)
-        && ++lookups > MOST_LOOKUPS) {
+    if (List.of("include", "a", "mx", "ptr", "exists").contains(kind) && ++lookups > MOST_LOOKUPS) {
       return Optional.of(Result.PERMERROR);
     }
     return switch (kind) {

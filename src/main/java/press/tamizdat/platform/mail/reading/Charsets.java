@@ -36,7 +36,9 @@ final class Charsets {
   /** Whether a Japanese escape stands there: RFC 1468 texts come under many names, or none. */
   private static boolean shifts(byte[] octets) {
     for (int i = 0; i + 2 < octets.length; i++) {
-      if (octets[i] == 0x1B && octets[i + 1] == '$' && (octets[i + 2] == 'B' || octets[i + 2] == '@')) {
+      if (octets[i] == 0x1B
+          && octets[i + 1] == '$'
+          && (octets[i + 2] == 'B' || octets[i + 2] == '@')) {
         return true;
       }
     }

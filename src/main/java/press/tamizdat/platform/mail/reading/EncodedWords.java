@@ -16,7 +16,8 @@ final class EncodedWords {
       return value;
     }
     Matcher word = WORD.matcher(value);
-    return word.replaceAll(found -> Matcher.quoteReplacement(decoded(found.group(1), found.group(2), found.group(3))));
+    return word.replaceAll(
+        found -> Matcher.quoteReplacement(decoded(found.group(1), found.group(2), found.group(3))));
   }
 
   private static String decoded(String charset, String how, String text) {
@@ -24,7 +25,8 @@ final class EncodedWords {
     byte[] plain =
         how.equalsIgnoreCase("b")
             ? Transfer.base64(octets)
-            : Transfer.quotedPrintable(text.replace('_', ' ').getBytes(StandardCharsets.ISO_8859_1));
+            : Transfer.quotedPrintable(
+                text.replace('_', ' ').getBytes(StandardCharsets.ISO_8859_1));
     int language = charset.indexOf('*'); // RFC 2231 §5
     return Charsets.text(plain, language > 0 ? charset.substring(0, language) : charset);
   }

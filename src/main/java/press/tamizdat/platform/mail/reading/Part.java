@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  *
  * @param type such as {@code text/plain}, in lower case; what is said to be nothing is {@code
  *     text/plain}
- * @param body its text, decoded, lines end with LF; of a {@code multipart} what stands before the first part
+ * @param body its text, decoded, lines end with LF; of a {@code multipart} what stands before the
+ *     first part
  * @param parts those of a {@code multipart}; the message of a {@code message/rfc822}
  */
 public record Part(Fields fields, String type, String body, List<Part> parts) {
@@ -113,7 +114,8 @@ public record Part(Fields fields, String type, String body, List<Part> parts) {
     while (at >= 0 && pieces.size() <= MOST_PARTS) {
       pieces.add(content.substring(from, at));
       int line = content.indexOf('\n', at + mark.length());
-      boolean last = content.startsWith("--", at + mark.length() + (content.charAt(at) == '\n' ? 1 : 0));
+      boolean last =
+          content.startsWith("--", at + mark.length() + (content.charAt(at) == '\n' ? 1 : 0));
       if (line < 0 || last) {
         return pieces;
       }

@@ -34,8 +34,7 @@ final class Dovecot implements AutoCloseable {
     UserPrincipal mail =
         folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("mail");
     for (String name : new String[] {"", "cur", "new", "tmp"}) {
-      Path _ =
-          Files.setOwner(Files.createDirectories(folder.resolve("mail").resolve(name)), mail);
+      Path _ = Files.setOwner(Files.createDirectories(folder.resolve("mail").resolve(name)), mail);
     }
     TestCertificate _ = TestCertificate.in(folder, 2);
     Path config = folder.resolve("dovecot.conf");
@@ -93,6 +92,11 @@ final class Dovecot implements AutoCloseable {
       inet_listener pop3s {
         port = %3$d
         ssl = yes
+      }
+    }
+    service anvil {
+      unix_listener anvil-auth-penalty {
+        mode = 0
       }
     }
     service stats {

@@ -20,7 +20,8 @@ import press.tamizdat.platform.mail.TestCertificate;
 
 class MailCheckTest {
   private static final String IP = "203.0.113.5";
-  private static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+  private static final String KEY =
+      "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
   @TempDir private Path folder;
   private NameServer dns;
   private SmtpStub relay;
@@ -143,8 +144,7 @@ class MailCheckTest {
 
   @Test
   void aRelayThatOffersNoStartTlsIsWrong() throws IOException {
-    Relay secure =
-        Relay.at("one", "127.0.0.1", relay.port(), Relay.Security.STARTTLS);
+    Relay secure = Relay.at("one", "127.0.0.1", relay.port(), Relay.Security.STARTTLS);
 
     assertThat(text(check(identity(secure)))).contains("WRONG Relay", "does not offer STARTTLS");
   }
