@@ -67,6 +67,11 @@ public final class Bounces {
     return reason;
   }
 
+  /** The same where the issue is not told: a day counts for one. */
+  public Reason refused(String subscriber, int code, String status, String reply) {
+    return refused(subscriber, "", code, status, reply);
+  }
+
   private boolean seen(String digest) {
     return database.read(handle -> seen(handle, digest));
   }
