@@ -1,5 +1,6 @@
-// Two enhancements and nothing else: the next part of a long story when the reader nears its end,
-// and larger photos once they have arrived whole. Both work one at a time, so that a page never
+// Three enhancements and nothing else: the next part of a long story when the reader nears its end,
+// larger photos once they have arrived whole, and forms that show by themselves that a person sends
+// them, so that the person need not. The first two work one at a time, so that a page never
 // holds more than three connections; whatever fails leaves the page as it was.
 (() => {
   'use strict';
@@ -69,6 +70,11 @@
     if (spare || img.clientWidth * devicePixelRatio <= img.getAttribute('width')) return;
     near(img, () => (queue = queue.then(() => enlarge(img)).catch(() => {})), '300px');
   };
+
+  // Loaded when somebody begins to fill a form; until then it costs nothing.
+  document.querySelectorAll('[name=reference]').forEach(trap =>
+    trap.form.addEventListener(
+      'focusin', () => import('./@work@').then(m => m.default(trap.form)).catch(() => {}), {once: true}));
 
   follow();
   document.querySelectorAll('img[data-src]').forEach(watch);

@@ -151,6 +151,9 @@ final class Doors {
     if (aPackage.startsWith(OURS + ".jte.desk")) {
       return Optional.of("desk");
     }
+    if (aPackage.startsWith(OURS + ".jte.letter")) {
+      return Optional.of("letter");
+    }
     if (aPackage.equals(OURS + ".jte") || aPackage.startsWith(OURS + ".jte.")) {
       return Optional.of("edition.page");
     }

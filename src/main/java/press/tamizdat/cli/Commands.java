@@ -44,6 +44,7 @@ import press.tamizdat.edition.page.PageTooLarge;
       ArriveCommand.class,
       PublishCommand.class,
       VerifyCommand.class,
+      RollCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

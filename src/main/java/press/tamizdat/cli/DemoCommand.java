@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,17 +81,17 @@ final class DemoCommand implements Runnable {
       }
       Site site = ServeCommand.open(folder, house.settings());
       house.sampleDesk().bringUpToDate();
-      PostRole post = house.post(Secret.of(""));
+      PostRole post = house.post(Secret.of(""), Optional.of(ROLL));
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
       post.start();
-      openDesk(house, masthead, site);
+      openDesk(house, masthead, site, post);
       ServeCommand.keepUp(house, edition);
     }
   }
 
   /** Three of the sample's staff, one of each role; one of them in Russian. */
-  private static void openDesk(House house, Masthead masthead, Site site) {
-    Desk desk = DeskDoor.open(house, masthead, site);
+  private static void openDesk(House house, Masthead masthead, Site site, PostRole post) {
+    Desk desk = DeskDoor.open(house, masthead, site, post);
     System.out.println("The desk is open. Each link signs one of them in, once:");
     Accounts accounts = new Accounts(house.database(), Clock.systemUTC(), new SecureRandom());
     for (String penName : SampleStaff.AT_THE_DOOR) {

@@ -12,12 +12,13 @@ final class DeskDoor {
   private DeskDoor() {}
 
   /** Opens the desk; it closes with the process. */
-  static Desk open(House house, Masthead masthead, Site site) {
+  static Desk open(House house, Masthead masthead, Site site, PostRole post) {
     Settings.DeskAddress desk = house.settings().desk();
     try {
       Desk open =
           Desk.open(
-              house.newsroom(masthead, Paper.doors(site, house.settings())),
+              house.newsroom(
+                  masthead, Paper.doors(site, house.settings()), post.mailroom()),
               desk.address(),
               names(desk));
       Runtime.getRuntime().addShutdownHook(new Thread(open::close));

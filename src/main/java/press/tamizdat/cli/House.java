@@ -4,14 +4,17 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.demo.SampleDesk;
 import press.tamizdat.desk.Newsroom;
+import press.tamizdat.desk.letters.Mailroom;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.edition.page.FormKeys;
 import press.tamizdat.edition.page.Pages;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.site.ReadCounts;
@@ -128,7 +131,22 @@ final class House implements AutoCloseable {
 
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
-        database, publication::current, data.photos(), data.editions(), masthead, clock);
+        database,
+        publication::current,
+        this::formKeys,
+        data.photos(),
+        data.editions(),
+        masthead,
+        clock);
+  }
+
+  /** Forms are taken where somebody can open and answer them. */
+  private Optional<FormKeys> formKeys() {
+    return settings.mail().isOpen() && data.sealing().sealing(SealingKeyring.ROLL).isPresent()
+        ? data.sealing()
+            .sealing(SealingKeyring.DROPBOX)
+            .map(key -> new FormKeys(key.text(), settings.forms().collectors()))
+        : Optional.empty();
   }
 
   /** What lies on the desk, in the sample newsroom. */
@@ -140,8 +158,9 @@ final class House implements AutoCloseable {
    * What the desk works with.
    *
    * @param site where this process serves readers
+   * @param mailroom has the roll and sends letters, where this process has one
    */
-  Newsroom newsroom(Masthead masthead, List<URI> site) {
+  Newsroom newsroom(Masthead masthead, List<URI> site, Optional<Mailroom> mailroom) {
     return new Newsroom(
         database,
         clock,
@@ -151,12 +170,17 @@ final class House implements AutoCloseable {
         () -> publishEdition(masthead),
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),
-        () -> site);
+        () -> site,
+        mailroom);
   }
 
-  /** The post room, open with the passphrase of the keys. */
-  PostRole post(Secret passphrase) {
-    return PostRole.open(data, settings, publication::current, passphrase, clock);
+  /**
+   * The post room, open with the passphrase of the keys.
+   *
+   * @param spoken the passphrase of a roll that has nobody to protect: the sample's
+   */
+  PostRole post(Secret passphrase, Optional<Secret> spoken) {
+    return PostRole.open(data, settings, publication::current, passphrase, spoken, clock);
   }
 
   @Override

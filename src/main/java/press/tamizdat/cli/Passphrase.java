@@ -20,6 +20,9 @@ final class Passphrase {
   /** The same for the roll of subscribers. */
   static final String ROLL_FILE = "TAMIZDAT_ROLL_PASSPHRASE_FILE";
 
+  /** The same for a file that subscribers are written out to. */
+  static final String EXPORT_FILE = "TAMIZDAT_EXPORT_PASSPHRASE_FILE";
+
   private Passphrase() {}
 
   /** Asks for the passphrase of keys that exist. */
@@ -51,6 +54,11 @@ final class Passphrase {
         "The key of the roll is made now: subscribers' addresses are sealed to it. Choose a passphrase\n"
             + "for it, six words or more, another than that of the signing keys. It is asked for whenever a\n"
             + "letter is sent. Write it down: without it every subscriber is lost.");
+  }
+
+  /** Asks for a new passphrase of a file that subscribers are written out to, twice. */
+  static Secret askForNewExport() {
+    return askForNew(EXPORT_FILE, "Choose a passphrase for the file with the subscribers.");
   }
 
   private static Secret askForNew(String file, String words) {
@@ -94,7 +102,8 @@ final class Passphrase {
       }
       return Optional.of(Secret.of(line));
     } catch (IOException e) {
-      throw new Refused("the passphrase file " + file + " named by " + variable + " cannot be read");
+      throw new Refused(
+          "the passphrase file " + file + " named by " + variable + " cannot be read");
     }
   }
 

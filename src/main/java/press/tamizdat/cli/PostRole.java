@@ -9,6 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.desk.letters.Mailroom;
+import press.tamizdat.letter.bounce.BounceCollection;
+import press.tamizdat.letter.bounce.Bounces;
+import press.tamizdat.letter.bounce.Verdict;
+import press.tamizdat.letter.roll.Registrar;
+import press.tamizdat.letter.roll.Removal;
+import press.tamizdat.letter.roll.Roll;
+import press.tamizdat.letter.roll.RollImport;
+import press.tamizdat.letter.sending.Installation;
+import press.tamizdat.letter.sending.Policy;
+import press.tamizdat.letter.sending.Sendings;
+import press.tamizdat.letter.sending.TakenByRelays;
+import press.tamizdat.post.Box;
+import press.tamizdat.trust.dkim.Dkim;
+import press.tamizdat.trust.dkim.DkimKey;
+import press.tamizdat.trust.pgp.PgpMime;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.mail.Correspondence;
 import press.tamizdat.platform.mail.MailFolder;
@@ -28,43 +44,119 @@ import press.tamizdat.trust.sealing.SealingKeyring;
 final class PostRole implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Database database;
-  private final MailRoute mail;
-  private final FolderBox box;
-  private final PostOffice office;
-  private final Optional<PostRoom> room;
+  /** Closed in this order. */
+  private final List<AutoCloseable> closing = new ArrayList<>();
 
-  private PostRole(
-      Database database,
-      MailRoute mail,
-      FolderBox box,
-      PostOffice office,
-      Optional<PostRoom> room) {
-    this.database = database;
-    this.mail = mail;
-    this.box = box;
-    this.office = office;
-    this.room = room;
-  }
+  private final List<Runnable> starting = new ArrayList<>();
+  private Optional<Mailroom> mailroom = Optional.empty();
 
-  /** Opens the post; its key is made where there is none yet. */
+  private PostRole() {}
+
+  /**
+   * Opens the post; its key is made where there is none yet.
+   *
+   * @param spoken the passphrase of a roll that has nobody to protect: the sample's
+   */
   static PostRole open(
       DataFolder data,
       Settings settings,
       Supplier<Publication> publication,
       Secret passphrase,
+      Optional<Secret> spoken,
       Clock clock) {
+    PostRole post = new PostRole();
     OpeningKey dropbox = dropbox(data.sealing(), passphrase);
     Database database = Database.open(data.postDatabase(), "db/post");
-    MailRoute mail = route(data, settings.mail(), clock);
-    Optional<PostRoom> room =
-        data.sealing()
-            .sealing(SealingKeyring.ROLL)
-            .flatMap(roll -> room(data, settings, publication, database, mail, roll, clock));
+    MailRoute route = route(data, settings.mail(), clock);
+    Installation installation =
+        new Installation(database, data.postDatabase().resolveSibling("."), RANDOM);
     Map<String, Handler> handlers = new HashMap<>();
-    FolderBox box = new FolderBox(data.dropbox());
-    return new PostRole(
-        database, mail, box, new PostOffice(List.of(box), dropbox, handlers, clock), room);
+    data.sealing()
+        .sealing(SealingKeyring.ROLL)
+        .flatMap(
+            roll ->
+                room(
+                    data,
+                    settings,
+                    publication,
+                    database,
+                    installation.guarding(route),
+                    roll,
+                    clock))
+        .ifPresent(
+            room -> handlers.putAll(post.letters(data, settings, room, dropbox, installation, spoken)));
+    List<Box> boxes = new ArrayList<>();
+    FolderBox folder = new FolderBox(data.dropbox());
+    boxes.add(folder);
+    PostOffice office = new PostOffice(boxes, dropbox, handlers, clock);
+    post.starting.add(office::start);
+    post.closing.addFirst(office);
+    post.closing.addAll(List.of(folder, route, database));
+    return post;
+  }
+
+  /** What takes part in letters; its handlers by kind. */
+  private Map<String, Handler> letters(
+      DataFolder data,
+      Settings settings,
+      PostRoom room,
+      OpeningKey dropbox,
+      Installation installation,
+      Optional<Secret> spoken) {
+    Registrar registrar = new Registrar(room, dropbox);
+    Roll roll = new Roll(room.database(), room.clock(), room.random());
+    BounceSettings back = settings.mail().bounces();
+    Bounces bounces =
+        new Bounces(
+            room.database(),
+            (subscriber, why) -> roll.remove(subscriber, removal(why)),
+            new TakenByRelays(),
+            back.rules(),
+            room.clock());
+    PgpMime pgp = new PgpMime(RANDOM);
+    Sendings sendings =
+        new Sendings(
+            room,
+            new Sendings.Tools(
+                data.sealing(),
+                dkim(data, settings.mail()),
+                installation,
+                bounces::refused,
+                pgp::encrypt,
+                Policy.USUAL));
+    BounceCollection collection =
+        new BounceCollection(
+            back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
+            back.local(),
+            back.also(),
+            bounces,
+            back.every());
+    RollImport importing =
+        new RollImport(
+            room.database(),
+            room.clock(),
+            RANDOM,
+            room.roll(),
+            dropbox.sealing(),
+            room.publication());
+    mailroom =
+        Optional.of(
+            new PostMailroom(
+                room.database(), data.sealing(), sendings, installation, importing, spoken));
+    starting.add(registrar::start);
+    starting.add(collection::start);
+    closing.addAll(List.of(collection, registrar, sendings));
+    return registrar.handlers();
+  }
+
+  private static Removal removal(Verdict why) {
+    return why == Verdict.COMPLAINT ? Removal.COMPLAINED : Removal.BOUNCED;
+  }
+
+  private static Optional<Dkim> dkim(DataFolder data, MailSettings mail) {
+    return mail.dkim()
+        .map(
+            d -> new Dkim(d.domain(), DkimKey.in(data.keys().folder(), d.selector(), RANDOM)));
   }
 
   private static OpeningKey dropbox(SealingKeyring keys, Secret passphrase) {
@@ -123,20 +215,19 @@ final class PostRole implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** What letters are made with; empty where the newsroom sends none. */
-  Optional<PostRoom> room() {
-    return room;
+  /** What the desk asks; empty where the newsroom sends no letters. */
+  Optional<Mailroom> mailroom() {
+    return mailroom;
   }
 
   /** Takes what readers send from now on. */
   void start() {
-    office.start();
+    starting.forEach(Runnable::run);
   }
 
   @Override
   public void close() {
-    List<AutoCloseable> all = new ArrayList<>(List.of(office, box, mail, database));
-    for (AutoCloseable each : all) {
+    for (AutoCloseable each : closing) {
       try {
         each.close();
       } catch (Exception e) {

@@ -77,12 +77,14 @@ final class ServeCommand implements Runnable {
       PublishEdition edition = house.publishEdition(masthead);
       if (open.isEmpty()) {
         Paper.publish(edition, true, progress);
+      } else if (!edition.hasFormsOfToday()) {
+        Paper.publish(edition, false, progress);
       } else {
         edition.keepFresh();
       }
       Site site = open.orElseGet(() -> open(folder, house.settings()));
-      Desk desk = DeskDoor.open(house, masthead, site);
-      PostRole post = house.post(passphrase);
+      PostRole post = house.post(passphrase, Optional.empty());
+      Desk desk = DeskDoor.open(house, masthead, site, post);
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
       post.start();
       System.out.println("The desk is open at " + DeskDoor.address(house.settings(), desk.port()));

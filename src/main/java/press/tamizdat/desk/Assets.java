@@ -19,6 +19,7 @@ final class Assets {
           "finding.css",
           "flow.css",
           "house.css",
+          "letters.css",
           "numbers.css",
           "photos.css",
           "versions.css",

@@ -10,6 +10,7 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.finding.FindingPages;
 import press.tamizdat.desk.flow.FlowPages;
 import press.tamizdat.desk.house.HousePages;
+import press.tamizdat.desk.letters.LettersPages;
 import press.tamizdat.desk.numbers.NumbersPages;
 import press.tamizdat.desk.photos.PhotosPages;
 import press.tamizdat.desk.writing.WritingPages;
@@ -53,7 +54,9 @@ public final class Desk implements AutoCloseable {
   private void areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
     WritingPages.open(routes, newsroom);
-    closing.add(FlowPages.open(routes, newsroom)::close);
+    FlowPages flow = FlowPages.open(routes, newsroom);
+    closing.add(LettersPages.open(routes, newsroom, flow.press())::close);
+    closing.add(flow::close);
     closing.add(FindingPages.open(routes, newsroom)::close);
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);

@@ -2,6 +2,7 @@ package press.tamizdat.desk;
 
 import java.util.List;
 import java.util.Optional;
+import press.tamizdat.desk.letters.Reminder;
 import press.tamizdat.platform.text.Messages;
 import press.tamizdat.staff.Account;
 import press.tamizdat.staff.Right;
@@ -15,6 +16,7 @@ import press.tamizdat.staff.Right;
  * @param scripts that this page needs beside the desk's own
  * @param flash what the last action has to say, once
  * @param account empty for somebody who is not signed in
+ * @param reminder of a letter that somebody must see to
  */
 public record Frame(
     String title,
@@ -23,6 +25,7 @@ public record Frame(
     List<String> scripts,
     Optional<Flash> flash,
     Optional<Account> account,
+    Optional<Reminder> reminder,
     Messages words) {
 
   public String say(String key, Object... values) {

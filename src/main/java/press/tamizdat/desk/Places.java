@@ -22,6 +22,13 @@ public record Places(String path, String key, Right right, List<Places> under) {
                   page("/bin", "flow.bin", Right.WRITE))),
           page("/articles", "desk.place.articles", Right.WRITE),
           page("/photos", "desk.place.photos", Right.WRITE),
+          new Places(
+              "/letters",
+              "letters.title",
+              Right.WRITE,
+              List.of(
+                  page("/letters/numbers", "letters.numbers.title", Right.WRITE),
+                  page("/letters/roll", "letters.roll.title", Right.MANAGE))),
           page("/numbers", "desk.place.numbers", Right.WRITE),
           new Places(
               "/topics",

@@ -79,6 +79,7 @@ final class SignIn {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             words);
     return Reply.html(status, Sheets.print("signin", frame, door));
   }

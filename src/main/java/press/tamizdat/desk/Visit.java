@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.desk.letters.Reminder;
 import press.tamizdat.platform.text.Messages;
 import press.tamizdat.platform.web.Call;
 import press.tamizdat.platform.web.Fields;
@@ -98,6 +99,7 @@ public final class Visit {
             List.of(scripts),
             flashes.take(session.hash()),
             Optional.of(account()),
+            account().may(Right.PUBLISH) ? Reminder.of(this) : Optional.empty(),
             words);
     return Reply.html(status, Sheets.print(template, frame, view));
   }

@@ -13,6 +13,8 @@ import press.tamizdat.article.published.PublishedArticle;
 import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.Rendition;
 import press.tamizdat.article.published.TakenDown;
+import press.tamizdat.edition.page.FormKeys;
+import press.tamizdat.edition.page.Pages;
 import press.tamizdat.edition.page.Paths;
 import press.tamizdat.edition.reading.Catalogue;
 import press.tamizdat.edition.reading.EditionFolder;
@@ -129,6 +131,7 @@ public record PublicationPlan(
     FrozenState frozen = new FrozenState(handle);
     String look = Looks.of(publication).text();
     return !frozen.changes().isEmpty()
+        || !new FrozenLetters(handle).sheets(publication, false).isEmpty()
         || frozen.edition().filter(e -> !e.look().equals(look)).isPresent();
   }
 
@@ -150,6 +153,8 @@ public record PublicationPlan(
       new Freeze(
               new PublishedArticles(handle),
               frozen,
+              new FrozenLetters(handle),
+              isListed.apply(Pages.formsPath()) ? Optional.of(FormKeys.NONE_YET) : Optional.empty(),
               publication,
               photo,
               isListed,

@@ -37,6 +37,10 @@ public final class DeskRoom implements AutoCloseable {
   public volatile List<URI> site = List.of();
 
   public final PublicationSettings settings;
+
+  /** Who gets letters, and what was sent to them. */
+  public final RecordedMailroom mailroom = new RecordedMailroom();
+
   private final Desk desk;
   private final Accounts accounts;
 
@@ -55,7 +59,8 @@ public final class DeskRoom implements AutoCloseable {
             () -> press.edition(editions, settings::current),
             editions,
             day -> counts.getOrDefault(day, Map.of()),
-            () -> site);
+            () -> site,
+            Optional.of(mailroom));
     this.accounts = new Accounts(press.database, press.clock, newsroom.random());
     this.desk =
         Desk.open(

@@ -20,6 +20,7 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticle;
 import press.tamizdat.desk.Clockface;
 import press.tamizdat.desk.Visit;
+import press.tamizdat.desk.letters.InLetter;
 import press.tamizdat.desk.press.Press;
 import press.tamizdat.desk.press.Proofs;
 import press.tamizdat.edition.PublicationPlan;
@@ -185,6 +186,7 @@ final class PublicationPage {
             faults,
             linkCard(),
             "/articles/" + standing.id() + "/preview/" + revision,
+            InLetter.of(visit, standing.id(), content.language()),
             standing.out().isPresent()
                 ? Optional.of(WayOut.of(visit, press, standing.id(), path))
                 : Optional.empty());

@@ -3,6 +3,7 @@ package press.tamizdat.desk.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import press.tamizdat.desk.letters.InLetter;
 
 /**
  * The publish screen: what will happen, what stands against it, and what it will look like.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param waiting how many other articles go into the same edition
  * @param schedule words that say when it comes by itself; empty if it does not
  * @param faults what was wrong with what was sent
+ * @param letters each letter of its language, and whether the article is in it
  * @param way how far it is on its way to readers; empty if it is not published
  */
 public record PublicationView(
@@ -44,6 +46,7 @@ public record PublicationView(
     List<String> faults,
     LinkCard card,
     String preview,
+    List<InLetter> letters,
     Optional<Way> way) {
 
   /**

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,6 +34,7 @@ public final class Database implements AutoCloseable {
   private final Idle idle;
   private final Idle idleWriter;
   private final ReentrantLock oneWriter = new ReentrantLock();
+  private final JournalEmptying emptying = new JournalEmptying(this::emptyJournal);
 
   private Database(Path file) {
     this.readers = source(file, SQLiteConfig.TransactionMode.DEFERRED);
@@ -112,10 +115,44 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Changes all or nothing, and what stood there before is off the disk a second or so later.
+   *
+   * <p>In the database's own file SQLite writes zeros over what is deleted ({@code secure_delete});
+   * in the journal it would stay until other changes come to lie over it, so the journal is
+   * emptied. What a medium keeps of overwritten blocks is beyond any program: encrypt the disk.
+   */
+  public <T> T erase(Function<Handle, T> work) {
+    T done = write(work);
+    emptying.soon();
+    return done;
+  }
+
   @Override
   public void close() {
+    emptying.close();
     idle.close();
     idleWriter.close();
+  }
+
+  /**
+   * Whether the journal is empty now; a reader that still needs it prevents that.
+   *
+   * <p>The writers wait meanwhile, as they do for one another.
+   */
+  private boolean emptyJournal() {
+    oneWriter.lock();
+    try (Connection connection = readers.getConnection();
+        Statement statement = connection.createStatement()) {
+      boolean _ = statement.execute("PRAGMA busy_timeout = 200");
+      try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        return row.next() && row.getInt(1) == 0;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the journal could not be emptied", e);
+    } finally {
+      oneWriter.unlock();
+    }
   }
 
   /**

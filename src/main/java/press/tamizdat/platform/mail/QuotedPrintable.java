@@ -36,7 +36,8 @@ public final class QuotedPrintable {
       if (bytes[i] == '\n') {
         line();
       } else {
-        octet(bytes[i] & 0xff, i + 1 < bytes.length && bytes[i + 1] == '\n', isFrom(bytes, i));
+        boolean last = i + 1 == bytes.length || bytes[i + 1] == '\n';
+        octet(bytes[i] & 0xff, last, isFrom(bytes, i));
       }
     }
     return this;

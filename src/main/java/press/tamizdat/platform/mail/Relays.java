@@ -132,8 +132,7 @@ public final class Relays implements MailRoute {
     }
   }
 
-  /** False if somebody wants this thread to end. The loop is the caller's. */
-  @SuppressWarnings("WaitNotInLoop")
+  /** False if somebody wants this thread to end. */
   private boolean await(long waits) {
     try {
       if (waits == 0) {
@@ -322,7 +321,7 @@ public final class Relays implements MailRoute {
     }
   }
 
-  /** What is wrong with which relay, for the people here. */
+  @Override
   public List<String> troubles() {
     lock.lock();
     try {

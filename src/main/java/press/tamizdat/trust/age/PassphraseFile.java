@@ -10,12 +10,11 @@ import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFac
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -57,6 +56,17 @@ public final class PassphraseFile {
 
   /** The bytes of an age file that the passphrase opens. */
   public static byte[] seal(Secret content, Secret passphrase, int workFactor) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (OutputStream sealing = sealing(file, passphrase, workFactor)) {
+      sealing.write(content.reveal(ACCESS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
+  }
+
+  /** Seals what is written, of any length; the file is whole once this is closed. */
+  public static OutputStream sealing(OutputStream to, Secret passphrase, int workFactor) {
     if (workFactor < 1 || workFactor > MOST_WORK) {
       throw new IllegalArgumentException("a work factor from 1 to " + MOST_WORK);
     }
@@ -64,22 +74,17 @@ public final class PassphraseFile {
       throw new IllegalStateException(
           "sealing takes " + (ScryptStanza.memory(workFactor) >> 20) + " MiB; raise -Xmx");
     }
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (WritableByteChannel channel =
-        new StandardEncryptingChannelFactory()
-            .newEncryptingChannel(
-                Channels.newChannel(file),
-                List.of(fileKey -> List.of(wrap(fileKey, passphrase, workFactor))))) {
-      ByteBuffer plain = ByteBuffer.wrap(content.reveal(ACCESS));
-      while (plain.hasRemaining()) {
-        channel.write(plain);
-      }
+    try {
+      return Channels.newOutputStream(
+          new StandardEncryptingChannelFactory()
+              .newEncryptingChannel(
+                  Channels.newChannel(to),
+                  List.of(fileKey -> List.of(wrap(fileKey, passphrase, workFactor)))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot write age files", e);
     }
-    return file.toByteArray();
   }
 
   private static RecipientStanza wrap(FileKey fileKey, Secret passphrase, int workFactor)

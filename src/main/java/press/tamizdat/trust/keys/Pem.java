@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text encoding of keys (RFC 7468), as OpenSSL writes it: lines of 64, a line feed after each. */
-final class Pem {
-  static final String PRIVATE = "PRIVATE KEY";
-  static final String PUBLIC = "PUBLIC KEY";
+public final class Pem {
+  public static final String PRIVATE = "PRIVATE KEY";
+  public static final String PUBLIC = "PUBLIC KEY";
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z ]+)-----\\s+([A-Za-z0-9+/=\\s]+?)-----END \\1-----");
 
   private Pem() {}
 
-  static String write(String label, byte[] der) {
+  public static String write(String label, byte[] der) {
     String base64 =
         Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
     return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
@@ -27,7 +27,7 @@ final class Pem {
    *
    * @throws IllegalArgumentException when a block is not base64
    */
-  static List<byte[]> read(String label, String text) {
+  public static List<byte[]> read(String label, String text) {
     List<byte[]> found = new ArrayList<>();
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {

@@ -138,7 +138,7 @@ class FlowPagesTest {
     assertThat(screen.select(".flow-facts").text())
         .contains("https://gauge.example/" + PATH)
         .contains("English")
-        .contains("Letters are not open yet");
+        .contains("The paper has no letter in this language");
     assertThat(screen.select(".flow-groups").text())
         .contains("This article", "Front page", "Section", "Feeds", "Sitemaps", "/" + PATH);
 

@@ -11,6 +11,10 @@ import press.tamizdat.platform.text.Messages;
  * @param description may be empty
  * @param canonical absolute, may be empty; {@code image} likewise
  * @param alternates absolute, by language
+ * @param signUp in the foot; where a page has no room for it, a link to the letter stands there
+ *     alone
+ * @param refresh when the page is to be loaded again and from where, as the {@code meta} element
+ *     has it; empty for never
  * @param previous of a series of pages, may be empty; {@code next} likewise
  */
 public record Frame(
@@ -30,8 +34,34 @@ public record Frame(
     List<Link> foot,
     String feed,
     Optional<Link> banner,
+    Optional<SignUp> signUp,
+    String refresh,
     String previous,
     String next) {
+
+  public Frame withoutSignUp() {
+    return new Frame(
+        words,
+        name,
+        title,
+        description,
+        canonical,
+        image,
+        story,
+        alternates,
+        css,
+        script,
+        home,
+        sections,
+        languages,
+        foot,
+        feed,
+        banner,
+        Optional.empty(),
+        refresh,
+        previous,
+        next);
+  }
 
   public String language() {
     return words.language().tag();

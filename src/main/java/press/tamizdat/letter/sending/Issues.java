@@ -1,0 +1,177 @@
+package press.tamizdat.letter.sending;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import press.tamizdat.platform.db.Database;
+import press.tamizdat.platform.text.Language;
+
+/** The table of issues. */
+final class Issues {
+
+  /** An issue as it stands. */
+  record Standing(FrozenIssue issue, String state, String run, long armed, Counts counts) {
+    boolean isOver() {
+      return state.equals("done") || state.equals("stopped");
+    }
+  }
+
+  private final Database database;
+
+  Issues(Database database) {
+    this.database = database;
+  }
+
+  Optional<Standing> find(String id) {
+    return database.read(
+        h ->
+            h.createQuery("SELECT * FROM issue WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> standing(row))
+                .findOne());
+  }
+
+  /** Unfinished, the oldest first. */
+  List<String> unfinished() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    "SELECT id FROM issue WHERE state NOT IN ('done', 'stopped') ORDER BY armed")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Writes it down; false if there is one of that letter, number and language already. */
+  boolean add(FrozenIssue issue, long armed) {
+    return database.write(
+        h ->
+            h.createUpdate(
+                        """
+                        INSERT INTO issue
+                          (id, letter, number, language, from_name, subject, html, text, headers,
+                           state, run, armed)
+                        VALUES (:id, :letter, :number, :language, :fromName, :subject, :html, :text,
+                          :headers, 'preparing', '', :armed)
+                        ON CONFLICT DO NOTHING
+                        """)
+                    .bind("id", issue.id())
+                    .bind("letter", issue.letter())
+                    .bind("number", issue.number())
+                    .bind("language", issue.language().tag())
+                    .bind("fromName", issue.fromName())
+                    .bind("subject", issue.subject())
+                    .bind("html", issue.html())
+                    .bind("text", issue.text())
+                    .bind("headers", headers(issue.headers()))
+                    .bind("armed", armed)
+                    .execute()
+                == 1);
+  }
+
+  /** From now on only this run may send it, and whoever did before can write no more. */
+  void take(String id, String run) {
+    database.change(
+        h ->
+            h.createUpdate(
+                    """
+                    UPDATE issue SET run = :run,
+                      state = CASE state WHEN 'paused' THEN 'sending' ELSE state END
+                    WHERE id = :id
+                    """)
+                .bind("run", run)
+                .bind("id", id)
+                .execute());
+  }
+
+  /** Sets the state and the counts; fails if the issue is another run's by now. */
+  static void put(Handle handle, String id, String run, String state, Counts counts) {
+    int rows =
+        handle
+            .createUpdate(
+                """
+                UPDATE issue SET state = :state, audience = :audience, leased = :leased,
+                  accepted = :accepted, deferred = :deferred, refused = :refused,
+                  excluded = :excluded
+                WHERE id = :id AND run = :run
+                """)
+            .bind("state", state)
+            .bind("audience", counts.audience())
+            .bind("leased", counts.leased())
+            .bind("accepted", counts.accepted())
+            .bind("deferred", counts.deferred())
+            .bind("refused", counts.refused())
+            .bind("excluded", counts.excluded())
+            .bind("id", id)
+            .bind("run", run)
+            .execute();
+    if (rows != 1) {
+      throw new IllegalStateException("the issue is sent by another run");
+    }
+  }
+
+  /** The end: {@code done} or {@code stopped}. */
+  static void end(Handle handle, String id, String state, Counts counts, long now) {
+    handle
+        .createUpdate(
+            """
+            UPDATE issue SET state = :state, ended = :now, audience = :audience, leased = 0,
+              accepted = :accepted, deferred = 0, refused = :refused, excluded = :excluded
+            WHERE id = :id
+            """)
+        .bind("state", state)
+        .bind("now", now)
+        .bind("audience", counts.audience())
+        .bind("accepted", counts.accepted())
+        .bind("refused", counts.refused())
+        .bind("excluded", counts.excluded())
+        .bind("id", id)
+        .execute();
+  }
+
+  private static Standing standing(java.sql.ResultSet row)
+      throws java.sql.SQLException {
+    FrozenIssue issue =
+        new FrozenIssue(
+            row.getString("id"),
+            row.getString("letter"),
+            row.getInt("number"),
+            new Language(row.getString("language")),
+            row.getString("from_name"),
+            row.getString("subject"),
+            row.getString("html"),
+            row.getString("text"),
+            headers(row.getString("headers")));
+    Counts counts =
+        new Counts(
+            row.getLong("audience"),
+            row.getLong("leased"),
+            row.getLong("accepted"),
+            row.getLong("deferred"),
+            row.getLong("refused"),
+            row.getLong("excluded"));
+    return new Standing(
+        issue, row.getString("state"), row.getString("run"), row.getLong("armed"), counts);
+  }
+
+  private static String headers(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(h -> h.getKey() + ": " + h.getValue().replaceAll("[\r\n]+", " "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Map<String, String> headers(String lines) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    lines
+        .lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(": ");
+              headers.put(line.substring(0, colon), line.substring(colon + 2));
+            });
+    return headers;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.letter.roll;
+
+import org.jspecify.annotations.NullMarked;

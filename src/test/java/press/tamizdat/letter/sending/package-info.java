@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.letter.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

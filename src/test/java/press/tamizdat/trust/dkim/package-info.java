@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.trust.dkim;
+
+import org.jspecify.annotations.NullMarked;

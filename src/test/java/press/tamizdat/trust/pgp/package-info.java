@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.trust.pgp;
+
+import org.jspecify.annotations.NullMarked;
