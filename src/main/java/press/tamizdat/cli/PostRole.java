@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.letters.Mailroom;
 import press.tamizdat.letter.bounce.BounceCollection;
+import press.tamizdat.letter.bounce.BounceRules;
 import press.tamizdat.letter.bounce.Bounces;
 import press.tamizdat.letter.bounce.Verdict;
 import press.tamizdat.letter.roll.Registrar;
@@ -104,15 +105,8 @@ final class PostRole implements AutoCloseable {
       Installation installation,
       Optional<Secret> spoken) {
     Registrar registrar = new Registrar(room, dropbox);
-    Roll roll = new Roll(room.database(), room.clock(), room.random());
     BounceSettings back = settings.mail().bounces();
-    Bounces bounces =
-        new Bounces(
-            room.database(),
-            (subscriber, why) -> roll.remove(subscriber, removal(why)),
-            new TakenByRelays(),
-            back.rules(),
-            room.clock());
+    Bounces bounces = bounces(room.database(), back.rules(), room.clock());
     PgpMime pgp = new PgpMime(RANDOM);
     Sendings sendings =
         new Sendings(
@@ -147,6 +141,17 @@ final class PostRole implements AutoCloseable {
     starting.add(collection::start);
     closing.addAll(List.of(collection, registrar, sendings));
     return registrar.handlers();
+  }
+
+  /** What follows from what comes back. */
+  static Bounces bounces(Database database, BounceRules rules, Clock clock) {
+    Roll roll = new Roll(database, clock, RANDOM);
+    return new Bounces(
+        database,
+        (subscriber, why) -> roll.remove(subscriber, removal(why)),
+        new TakenByRelays(),
+        rules,
+        clock);
   }
 
   private static Removal removal(Verdict why) {
