@@ -1,5 +1,6 @@
 package press.tamizdat.cli;
 
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -118,13 +119,7 @@ final class PostRole implements AutoCloseable {
                 bounces::refused,
                 pgp::encrypt,
                 Policy.USUAL));
-    BounceCollection collection =
-        new BounceCollection(
-            back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
-            back.local(),
-            back.also(),
-            bounces,
-            back.every());
+    BounceCollection collection = collection(back, bounces);
     RollImport importing =
         new RollImport(
             room.database(),
@@ -141,6 +136,19 @@ final class PostRole implements AutoCloseable {
     starting.add(collection::start);
     closing.addAll(List.of(collection, registrar, sendings));
     return registrar.handlers();
+  }
+
+  private static BounceCollection collection(BounceSettings back, Bounces bounces) {
+    try {
+      return new BounceCollection(
+          back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
+          back.local(),
+          back.also(),
+          bounces,
+          back.every());
+    } catch (UncheckedIOException e) {
+      throw new Refused(e.getMessage() + "; look at lmtp in [mail.bounces]");
+    }
   }
 
   /** What follows from what comes back. */

@@ -81,14 +81,15 @@ class MailCommandsTest {
   }
 
   private SmallNewsroom newsroom(String mail) {
-    SmallNewsroom newsroom = SmallNewsroom.begin(folder);
+    DataFolder data = new DataFolder(folder);
+    data.begin(Resource.text("/tamizdat.toml"));
     try {
       Path settings = folder.resolve("tamizdat.toml");
       var _ = Files.writeString(settings, Files.readString(settings).replace("[mail]\n", "[mail]\n" + mail));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return newsroom;
+    return new SmallNewsroom(data);
   }
 
   private static void join(SmallNewsroom newsroom) {

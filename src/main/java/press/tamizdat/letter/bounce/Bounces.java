@@ -88,9 +88,10 @@ public final class Bounces {
   private void settle(Reason reason, Optional<About> about, Optional<String> digest) {
     boolean off =
         about.isPresent()
+            && !reason.ours()
             && switch (reason.verdict()) {
               case PERMANENT, COMPLAINT -> roll.take(about.get().subscriber(), reason.verdict());
-              case TEMPORARY -> !reason.ours() && count(about.get());
+              case TEMPORARY -> count(about.get());
               case NOTHING -> false;
             };
     database.change(
