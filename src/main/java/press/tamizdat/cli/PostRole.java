@@ -1,5 +1,6 @@
 package press.tamizdat.cli;
 
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.letters.Mailroom;
 import press.tamizdat.letter.bounce.BounceCollection;
+import press.tamizdat.letter.bounce.BounceRules;
 import press.tamizdat.letter.bounce.Bounces;
 import press.tamizdat.letter.bounce.Verdict;
 import press.tamizdat.letter.roll.Registrar;
@@ -106,15 +108,8 @@ final class PostRole implements AutoCloseable {
       Installation installation,
       Optional<Secret> spoken) {
     Registrar registrar = new Registrar(room, dropbox);
-    Roll roll = new Roll(room.database(), room.clock(), room.random());
     BounceSettings back = settings.mail().bounces();
-    Bounces bounces =
-        new Bounces(
-            room.database(),
-            (subscriber, why) -> roll.remove(subscriber, removal(why)),
-            new TakenByRelays(),
-            back.rules(),
-            room.clock());
+    Bounces bounces = bounces(room.database(), back.rules(), room.clock());
     PgpMime pgp = new PgpMime(RANDOM);
     Sendings sendings =
         new Sendings(
@@ -126,13 +121,7 @@ final class PostRole implements AutoCloseable {
                 bounces::refused,
                 pgp::encrypt,
                 Policy.USUAL));
-    BounceCollection collection =
-        new BounceCollection(
-            back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
-            back.local(),
-            back.also(),
-            bounces,
-            back.every());
+    BounceCollection collection = collection(back, bounces);
     RollImport importing =
         new RollImport(
             room.database(),
@@ -149,6 +138,30 @@ final class PostRole implements AutoCloseable {
     starting.add(collection::start);
     closing.addAll(List.of(collection, registrar, sendings));
     return registrar.handlers();
+  }
+
+  private static BounceCollection collection(BounceSettings back, Bounces bounces) {
+    try {
+      return new BounceCollection(
+          back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
+          back.local(),
+          back.also(),
+          bounces,
+          back.every());
+    } catch (UncheckedIOException e) {
+      throw new Refused(e.getMessage() + "; look at lmtp in [mail.bounces]");
+    }
+  }
+
+  /** What follows from what comes back. */
+  static Bounces bounces(Database database, BounceRules rules, Clock clock) {
+    Roll roll = new Roll(database, clock, RANDOM);
+    return new Bounces(
+        database,
+        (subscriber, why) -> roll.remove(subscriber, removal(why)),
+        new TakenByRelays(),
+        rules,
+        clock);
   }
 
   private static Removal removal(Verdict why) {
