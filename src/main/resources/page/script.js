@@ -83,7 +83,8 @@
             event.preventDefault();
             form.setAttribute('aria-busy', 'true');
             await work;
-            form.requestSubmit(event.submitter);
+            // Not within the event: a form that is being sent is not sent again.
+            setTimeout(() => form.requestSubmit(event.submitter));
           },
           {once: true});
       },
