@@ -67,7 +67,7 @@ final class SendingPage {
         newsroom
             .database()
             .read(h -> copies.copy(h, issue, issue.draft(), newsroom.clock().instant()));
-    String page = press.tamizdat.desk.letters.Copies.archive(visit.publication(), issue).toString();
+    String page = Copies.archive(copies.publication(), issue).toString();
     SendingView view =
         new SendingView(
             IssueLine.path(issue),
