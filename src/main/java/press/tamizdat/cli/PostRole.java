@@ -1,5 +1,6 @@
 package press.tamizdat.cli;
 
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.letters.Mailroom;
 import press.tamizdat.letter.bounce.BounceCollection;
+import press.tamizdat.letter.bounce.BounceRules;
 import press.tamizdat.letter.bounce.Bounces;
 import press.tamizdat.letter.bounce.Verdict;
 import press.tamizdat.letter.roll.Registrar;
@@ -35,6 +37,7 @@ import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.dkim.Dkim;
 import press.tamizdat.trust.dkim.DkimKey;
+import press.tamizdat.trust.dkim.SignedRoute;
 import press.tamizdat.trust.pgp.PgpMime;
 import press.tamizdat.trust.sealing.OpeningKey;
 import press.tamizdat.trust.sealing.SealingKey;
@@ -80,7 +83,7 @@ final class PostRole implements AutoCloseable {
                     settings,
                     publication,
                     database,
-                    installation.guarding(route),
+                    signing(data, settings, installation.guarding(route)),
                     roll,
                     clock))
         .ifPresent(
@@ -105,15 +108,8 @@ final class PostRole implements AutoCloseable {
       Installation installation,
       Optional<Secret> spoken) {
     Registrar registrar = new Registrar(room, dropbox);
-    Roll roll = new Roll(room.database(), room.clock(), room.random());
     BounceSettings back = settings.mail().bounces();
-    Bounces bounces =
-        new Bounces(
-            room.database(),
-            (subscriber, why) -> roll.remove(subscriber, removal(why)),
-            new TakenByRelays(),
-            back.rules(),
-            room.clock());
+    Bounces bounces = bounces(room.database(), back.rules(), room.clock());
     PgpMime pgp = new PgpMime(RANDOM);
     Sendings sendings =
         new Sendings(
@@ -125,13 +121,7 @@ final class PostRole implements AutoCloseable {
                 bounces::refused,
                 pgp::encrypt,
                 Policy.USUAL));
-    BounceCollection collection =
-        new BounceCollection(
-            back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
-            back.local(),
-            back.also(),
-            bounces,
-            back.every());
+    BounceCollection collection = collection(back, bounces);
     RollImport importing =
         new RollImport(
             room.database(),
@@ -159,8 +149,38 @@ final class PostRole implements AutoCloseable {
     return registrar.handlers();
   }
 
+  private static BounceCollection collection(BounceSettings back, Bounces bounces) {
+    try {
+      return new BounceCollection(
+          back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
+          back.local(),
+          back.also(),
+          bounces,
+          back.every());
+    } catch (UncheckedIOException e) {
+      throw new Refused(e.getMessage() + "; look at lmtp in [mail.bounces]");
+    }
+  }
+
+  /** What follows from what comes back. */
+  static Bounces bounces(Database database, BounceRules rules, Clock clock) {
+    Roll roll = new Roll(database, clock, RANDOM);
+    return new Bounces(
+        database,
+        (subscriber, why) -> roll.remove(subscriber, removal(why)),
+        new TakenByRelays(),
+        rules,
+        clock);
+  }
+
   private static Removal removal(Verdict why) {
     return why == Verdict.COMPLAINT ? Removal.COMPLAINED : Removal.BOUNCED;
+  }
+
+  private static MailRoute signing(DataFolder data, Settings settings, MailRoute route) {
+    return dkim(data, settings.mail())
+        .<MailRoute>map(dkim -> new SignedRoute(route, dkim))
+        .orElse(route);
   }
 
   private static Optional<Dkim> dkim(DataFolder data, MailSettings mail) {

@@ -1,5 +1,7 @@
 package press.tamizdat.platform.mail;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import javax.net.ssl.SSLSocketFactory;
  * it.
  */
 public final class Relays implements MailRoute {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration WATCH = Duration.ofMillis(500);
   private static final Delivery NOT_NOW =
@@ -122,28 +125,22 @@ public final class Relays implements MailRoute {
                 .mapToLong(s -> Math.max(0, s.waits(now, clock)))
                 .min()
                 .orElse(Long.MAX_VALUE);
-        if (waits > Duration.ofSeconds(2).toNanos() || !await(waits)) {
+        if (waits > LONGEST_WAIT.toNanos()) {
           return Optional.empty();
         }
+        // Woken when a seat is free; or when a pace allows more; and now and then, which harms
+        // nobody.
+        boolean woken = seat.await(waits == 0 ? LONGEST_WAIT.toNanos() : waits, NANOSECONDS);
+        if (!woken && closed) {
+          break;
+        }
       }
-      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }
-  }
-
-  /** False if somebody wants this thread to end. */
-  private boolean await(long waits) {
-    try {
-      if (waits == 0) {
-        seat.await();
-        return true;
-      }
-      return seat.awaitNanos(waits) <= waits;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Optional.empty();
   }
 
   private Attempt attempt(Seat at, Mail mail, Mailboxes to, Runnable pointOfNoReturn) {

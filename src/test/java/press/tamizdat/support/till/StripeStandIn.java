@@ -105,6 +105,10 @@ public final class StripeStandIn extends StandIn {
     if (session.get("mode").getAsString().equals("subscription")) {
       JsonObject subscription = make("subscription", "sub");
       subscription.addProperty("status", "active");
+      subscription.add(
+          "items",
+          JsonParser.parseString(
+              "{\"data\":[{\"id\":\"si_1\",\"price\":{\"product\":\"prod_1\"}}]}"));
       subscription.remove("pause_collection");
       subscription.remove("canceled_at");
       subscription.add("metadata", session.get("metadata").deepCopy());
@@ -218,6 +222,11 @@ public final class StripeStandIn extends StandIn {
         .add(move(amount, 0, "dispute_reversal", dispute));
     event("charge.dispute.funds_reinstated", dispute);
     event("charge.dispute.closed", dispute);
+  }
+
+  /** Where Stripe sends the browser back to. */
+  public synchronized String successUrl(String sessionId) {
+    return text(objects.get(sessionId), "success_url");
   }
 
   /** Payments of a pledge so far. */
