@@ -197,10 +197,10 @@ final class SendingPage {
     if (!armed) {
       return page(visit, List.of(visit.say("letters.issue.closed")));
     }
-    armoury.put(issue.id(), passphrase);
     if (!planned) {
       return handed(visit, issue, outgoing.send(IssueRoom.of(visit), passphrase));
     }
+    armoury.put(issue.id(), passphrase);
     return visit.back(path(issue), "letters.armed", Clockface.of(visit).moment(goAt));
   }
 
