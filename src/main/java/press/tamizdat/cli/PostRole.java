@@ -130,10 +130,19 @@ final class PostRole implements AutoCloseable {
             room.roll(),
             dropbox.sealing(),
             room.publication());
+    if (spoken.isPresent() && !room.publication().get().letters().isEmpty()) {
+      SampleRoll.write(room.database(), importing, room.publication().get(), room.clock());
+    }
     mailroom =
         Optional.of(
             new PostMailroom(
-                room.database(), data.sealing(), sendings, installation, importing, spoken));
+                room.database(),
+                data.sealing(),
+                sendings,
+                installation,
+                importing,
+                room.sender().site(),
+                spoken));
     starting.add(registrar::start);
     starting.add(collection::start);
     closing.addAll(List.of(collection, registrar, sendings));

@@ -162,11 +162,17 @@ public final class SampleLetters {
   /** What was new before a time, by section. */
   private Draft draft(Handle handle, Language language, Instant before, int which) {
     List<String> sections = publication.sections().stream().map(Publication.Section::slug).toList();
-    List<PublishedCard> cards =
+    List<PublishedCard> all =
         new PublishedArticles(handle)
             .newest(new PublishedArticles.Listing.All(language), LOOKED_AT).stream()
                 .filter(c -> c.published().isBefore(before))
-                .limit(ARTICLES)
+                .toList();
+    // No issue repeats another, where there are so many articles.
+    int skip = all.size() < 4 * ARTICLES ? 0 : (2 - which) * ARTICLES;
+    List<PublishedCard> cards =
+        all.stream()
+            .skip(skip)
+            .limit(ARTICLES)
                 .sorted(Comparator.comparingInt(c -> sections.indexOf(c.section())))
                 .toList();
     String subject = which < 2 ? cards.stream().findFirst().map(PublishedCard::headline).orElse("") : "";
