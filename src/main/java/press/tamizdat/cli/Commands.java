@@ -48,6 +48,8 @@ import press.tamizdat.edition.page.PageTooLarge;
       RollCommand.class,
       BounceCommand.class,
       DoctorCommand.class,
+      TillKeyCommand.class,
+      LedgerCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

@@ -17,8 +17,7 @@ final class DeskDoor {
     try {
       Desk open =
           Desk.open(
-              house.newsroom(
-                  masthead, Paper.doors(site, house.settings()), post.mailroom()),
+              house.newsroom(masthead, Paper.doors(site, house.settings()), post.mailroom()),
               desk.address(),
               names(desk));
       Runtime.getRuntime().addShutdownHook(new Thread(open::close));

@@ -137,9 +137,7 @@ final class PostMailroom implements Mailroom {
 
   @Override
   public List<Now> now() {
-    return counts.now().stream()
-        .map(n -> new Now(n.letter(), n.language(), n.people()))
-        .toList();
+    return counts.now().stream().map(n -> new Now(n.letter(), n.language(), n.people())).toList();
   }
 
   @Override

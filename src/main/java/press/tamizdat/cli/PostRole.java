@@ -23,21 +23,21 @@ import press.tamizdat.letter.sending.Installation;
 import press.tamizdat.letter.sending.Policy;
 import press.tamizdat.letter.sending.Sendings;
 import press.tamizdat.letter.sending.TakenByRelays;
-import press.tamizdat.post.Box;
-import press.tamizdat.trust.dkim.Dkim;
-import press.tamizdat.trust.dkim.DkimKey;
-import press.tamizdat.trust.pgp.PgpMime;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.mail.Correspondence;
 import press.tamizdat.platform.mail.MailFolder;
 import press.tamizdat.platform.mail.MailRoute;
 import press.tamizdat.platform.mail.Relays;
+import press.tamizdat.post.Box;
 import press.tamizdat.post.FolderBox;
 import press.tamizdat.post.Handler;
 import press.tamizdat.post.PostOffice;
 import press.tamizdat.post.PostRoom;
 import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
+import press.tamizdat.trust.dkim.Dkim;
+import press.tamizdat.trust.dkim.DkimKey;
+import press.tamizdat.trust.pgp.PgpMime;
 import press.tamizdat.trust.sealing.OpeningKey;
 import press.tamizdat.trust.sealing.SealingKey;
 import press.tamizdat.trust.sealing.SealingKeyring;
@@ -86,7 +86,8 @@ final class PostRole implements AutoCloseable {
                     roll,
                     clock))
         .ifPresent(
-            room -> handlers.putAll(post.letters(data, settings, room, dropbox, installation, spoken)));
+            room ->
+                handlers.putAll(post.letters(data, settings, room, dropbox, installation, spoken)));
     List<Box> boxes = new ArrayList<>();
     FolderBox folder = new FolderBox(data.dropbox());
     boxes.add(folder);
@@ -168,8 +169,7 @@ final class PostRole implements AutoCloseable {
 
   private static Optional<Dkim> dkim(DataFolder data, MailSettings mail) {
     return mail.dkim()
-        .map(
-            d -> new Dkim(d.domain(), DkimKey.in(data.keys().folder(), d.selector(), RANDOM)));
+        .map(d -> new Dkim(d.domain(), DkimKey.in(data.keys().folder(), d.selector(), RANDOM)));
   }
 
   private static OpeningKey dropbox(SealingKeyring keys, Secret passphrase) {

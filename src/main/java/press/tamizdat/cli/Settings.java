@@ -40,6 +40,7 @@ public record Settings(
     Forms forms,
     DeskAddress desk,
     MailSettings mail,
+    SupportSettings support,
     Lifetimes lifetimes) {
 
   /**
@@ -94,6 +95,9 @@ public record Settings(
     Section post = root.section("mail");
     MailSettings mail = MailSettings.of(post);
     post.refuseOthers();
+    Section till = root.section("support");
+    SupportSettings support = SupportSettings.of(till);
+    till.refuseOthers();
     Section edition = root.section("edition");
     Lifetimes lifetimes =
         new Lifetimes(
@@ -108,7 +112,7 @@ public record Settings(
     }
     String digest = Sha256.of(root.canonical(PUBLICATION).getBytes(StandardCharsets.UTF_8)).hex();
     return new Settings(
-        publication, digest, List.copyOf(listen), hosts, cache, forms, desk, mail, lifetimes);
+        publication, digest, List.copyOf(listen), hosts, cache, forms, desk, mail, support, lifetimes);
   }
 
   private static DeskAddress desk(Section section) {

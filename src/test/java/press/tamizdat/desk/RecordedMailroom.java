@@ -60,8 +60,7 @@ public final class RecordedMailroom implements Mailroom {
   /** How far a sending to a hundred people is. */
   public void at(String issue, Progress.State state, long accepted) {
     progress.put(
-        issue,
-        new Progress(100, 95 - accepted, 0, accepted, 2, 2, 1, state, Optional.empty()));
+        issue, new Progress(100, 95 - accepted, 0, accepted, 2, 2, 1, state, Optional.empty()));
   }
 
   @Override
@@ -119,7 +118,8 @@ public final class RecordedMailroom implements Mailroom {
   public Rows rows(String after) {
     List<Row> rows = new ArrayList<>();
     if (!now.isEmpty()) {
-      rows.add(new Row("a2b3c4", now.getFirst().language(), "2026-11", List.of("friday"), true, true));
+      rows.add(
+          new Row("a2b3c4", now.getFirst().language(), "2026-11", List.of("friday"), true, true));
     }
     return new Rows(rows, Optional.empty());
   }

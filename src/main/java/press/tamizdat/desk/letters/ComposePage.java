@@ -46,7 +46,6 @@ final class ComposePage {
   private static final Pattern TAGS =
       Pattern.compile("</?(p|a|em|strong|b|i|ul|ol|li|br|h2|h3|blockquote)\\b[^>]*>");
 
-
   private final Newsroom newsroom;
   private final Armoury armoury;
   private final Copies copies;
@@ -93,7 +92,8 @@ final class ComposePage {
   }
 
   private Reply page(Visit visit, Issue issue, Draft draft, List<String> faults) {
-    ComposeView view = newsroom.database().read(handle -> view(visit, handle, issue, draft, faults));
+    ComposeView view =
+        newsroom.database().read(handle -> view(visit, handle, issue, draft, faults));
     return visit.page(
         faults.isEmpty() ? 200 : 422,
         visit.say("letters.issue.title", IssueRoom.name(visit, issue), issue.number()),
@@ -162,8 +162,7 @@ final class ComposePage {
       Visit visit, Handle handle, Draft draft, PrintedIssue printed) {
     PublishedArticles articles = new PublishedArticles(handle);
     Map<String, PrintedIssue.Weight> weights =
-        printed.articles().stream()
-            .collect(Collectors.toMap(PrintedIssue.Weight::article, w -> w));
+        printed.articles().stream().collect(Collectors.toMap(PrintedIssue.Weight::article, w -> w));
     List<ComposeView.Item> items = new ArrayList<>();
     for (int i = 0; i < draft.items().size(); i++) {
       Draft.Item item = draft.items().get(i);
@@ -253,7 +252,9 @@ final class ComposePage {
     return new ComposeView.Gauge(
         percent,
         visit.say(
-            "letters.gauge", kilobytes(visit, printed.bytes()), kilobytes(visit, PrintedIssue.MOST)),
+            "letters.gauge",
+            kilobytes(visit, printed.bytes()),
+            kilobytes(visit, PrintedIssue.MOST)),
         printed.fits() ? Optional.empty() : Optional.of(advice(visit, copy, printed)),
         notes);
   }
@@ -276,7 +277,10 @@ final class ComposePage {
         : visit.say("letters.gauge.advice", heaviest);
   }
 
-  /** {@code do} is {@code save}, or {@code up:ID}, {@code down:ID}, {@code remove:ID}, {@code add:ID}. */
+  /**
+   * {@code do} is {@code save}, or {@code up:ID}, {@code down:ID}, {@code remove:ID}, {@code
+   * add:ID}.
+   */
   private Reply act(Visit visit) {
     visit.require(Right.WRITE);
     Issue issue = IssueRoom.of(visit);

@@ -99,7 +99,8 @@ final class Copies {
 
   /** The issue as it goes now. */
   Ready freeze(Handle handle, Issue issue) {
-    Copy copy = copy(handle, issue, issue.draft(), issue.sentAt().orElse(newsroom.clock().instant()));
+    Copy copy =
+        copy(handle, issue, issue.draft(), issue.sentAt().orElse(newsroom.clock().instant()));
     PrintedIssue printed = PrintIssue.print(copy);
     String paper =
         copy.publication()

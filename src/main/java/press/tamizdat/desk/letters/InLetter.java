@@ -54,7 +54,8 @@ public record InLetter(String letter, String text, String path, boolean picked, 
       String when = issue.goAt().or(issue::due).map(clock::moment).orElse("");
       String text =
           sent || when.isEmpty()
-              ? visit.say(sent ? "letters.publish.went" : "letters.publish.undated", issue.number(), name)
+              ? visit.say(
+                  sent ? "letters.publish.went" : "letters.publish.undated", issue.number(), name)
               : visit.say("letters.publish.in", issue.number(), name, when);
       return new InLetter(letter.slug(), text, IssueLine.path(issue), picked, false);
     }
@@ -62,7 +63,9 @@ public record InLetter(String letter, String text, String path, boolean picked, 
         issues
             .next(letter.slug(), language)
             .flatMap(Issue::due)
-            .or(() -> new Plans(handle).find(letter.slug()).flatMap((Plan p) -> p.next(clock.now())))
+            .or(
+                () ->
+                    new Plans(handle).find(letter.slug()).flatMap((Plan p) -> p.next(clock.now())))
             .map(clock::moment)
             .orElse("");
     String text =

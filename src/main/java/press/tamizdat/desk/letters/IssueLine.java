@@ -95,8 +95,14 @@ public record IssueLine(
     }
     Progress p = progress.get();
     return p.state() == Progress.State.PAUSED
-        ? new Said("warning", visit.say("letters.state.paused", number(visit, p.accepted()), number(visit, p.audience())))
-        : new Said("good", visit.say("letters.state.sending", number(visit, p.accepted()), number(visit, p.audience())));
+        ? new Said(
+            "warning",
+            visit.say(
+                "letters.state.paused", number(visit, p.accepted()), number(visit, p.audience())))
+        : new Said(
+            "good",
+            visit.say(
+                "letters.state.sending", number(visit, p.accepted()), number(visit, p.audience())));
   }
 
   private static Said sent(Visit visit, Issue issue, Clockface clock) {

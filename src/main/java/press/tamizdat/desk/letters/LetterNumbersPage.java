@@ -40,8 +40,7 @@ final class LetterNumbersPage {
 
   private Reply show(Visit visit) {
     visit.require(Right.WRITE);
-    List<Mailroom.Month> months =
-        newsroom.mailroom().map(Mailroom::months).orElse(List.of());
+    List<Mailroom.Month> months = newsroom.mailroom().map(Mailroom::months).orElse(List.of());
     long people =
         newsroom.mailroom().map(Mailroom::now).orElse(List.of()).stream()
             .filter(n -> n.letter().isEmpty())
@@ -55,7 +54,9 @@ final class LetterNumbersPage {
           .publication()
           .letters()
           .forEach(
-              l -> chart(visit, l.slug(), OverviewPage.name(visit, l), months).ifPresent(charts::add));
+              l ->
+                  chart(visit, l.slug(), OverviewPage.name(visit, l), months)
+                      .ifPresent(charts::add));
     }
     LetterNumbersView view =
         new LetterNumbersView(

@@ -68,7 +68,8 @@ final class OverviewPage {
                       newsroom.mailroom().isPresent(),
                       newsroom.mailroom().flatMap(Mailroom::elsewhere).map(visit::say),
                       publication.letters().stream()
-                          .map(l -> letter(visit, l, Optional.ofNullable(all.get(l.slug())), issues))
+                          .map(
+                              l -> letter(visit, l, Optional.ofNullable(all.get(l.slug())), issues))
                           .toList(),
                       addresses.orElseGet(
                           () ->
@@ -79,7 +80,8 @@ final class OverviewPage {
                       armoury.unattended().isPresent(),
                       faults);
                 });
-    return visit.page(faults.isEmpty() ? 200 : 422, visit.say("letters.title"), "letters/overview", view);
+    return visit.page(
+        faults.isEmpty() ? 200 : 422, visit.say("letters.title"), "letters/overview", view);
   }
 
   private OverviewView.Letter letter(
@@ -100,8 +102,7 @@ final class OverviewPage {
     }
     for (Language language : languages(visit.publication(), letter)) {
       if (issues.next(letter.slug(), language).isEmpty()) {
-        begin.add(
-            new OverviewView.Choice(language.tag(), IssueLine.languageName(visit, language)));
+        begin.add(new OverviewView.Choice(language.tag(), IssueLine.languageName(visit, language)));
       }
     }
     return new OverviewView.Letter(
@@ -212,7 +213,8 @@ final class OverviewPage {
       if (!line.isBlank()) {
         address(line.strip())
             .ifPresentOrElse(
-                addresses::add, () -> faults.add(visit.say("letters.addresses.fault", line.strip())));
+                addresses::add,
+                () -> faults.add(visit.say("letters.addresses.fault", line.strip())));
       }
     }
     if (addresses.size() > 12) {
@@ -250,8 +252,7 @@ final class OverviewPage {
     newsroom
         .database()
         .change(
-            handle ->
-                audit.note(handle, Optional.of(visit.account().id()), "letter.claim", ""));
+            handle -> audit.note(handle, Optional.of(visit.account().id()), "letter.claim", ""));
     return visit.back(PATH, "letters.elsewhere.claimed");
   }
 
@@ -266,8 +267,7 @@ final class OverviewPage {
     newsroom
         .database()
         .change(
-            handle ->
-                audit.note(handle, Optional.of(visit.account().id()), "letter.unlock", ""));
+            handle -> audit.note(handle, Optional.of(visit.account().id()), "letter.unlock", ""));
     return visit.back(PATH, "letters.unattended.unlocked");
   }
 }

@@ -131,7 +131,11 @@ final class PlanPage {
     String typed = visit.form().text("slug").strip();
     String slug =
         typed.isEmpty() ? Slugs.of(names.values().stream().findFirst().orElse(""), "") : typed;
-    return keep(visit, typed, letter(visit, slug, new Publication.Letter(slug, Map.of(), Map.of(), Map.of())), true);
+    return keep(
+        visit,
+        typed,
+        letter(visit, slug, new Publication.Letter(slug, Map.of(), Map.of(), Map.of())),
+        true);
   }
 
   private Reply change(Visit visit) {
@@ -160,8 +164,7 @@ final class PlanPage {
   private static Map<Language, String> texts(Visit visit, String field) {
     Map<Language, String> typed = new LinkedHashMap<>();
     for (Language language : visit.publication().languages()) {
-      String text =
-          visit.form().text(field + "." + language.tag()).strip().replaceAll("\\s+", " ");
+      String text = visit.form().text(field + "." + language.tag()).strip().replaceAll("\\s+", " ");
       if (!text.isEmpty()) {
         typed.put(language, text);
       }
@@ -210,8 +213,7 @@ final class PlanPage {
               Plans plans = new Plans(handle);
               if (!plans.find(letter.slug()).filter(plan::equals).isPresent()) {
                 plans.keep(letter.slug(), plan, newsroom.clock().instant());
-                audit.note(
-                    handle, Optional.of(visit.account().id()), "letter.plan", letter.slug());
+                audit.note(handle, Optional.of(visit.account().id()), "letter.plan", letter.slug());
               }
             });
     return visit.back(OverviewPage.PATH, "letters.settings.kept");
@@ -237,7 +239,11 @@ final class PlanPage {
             .filter(form.texts("section")::contains)
             .toList();
     return new Plan(
-        form.texts("day").stream().filter(d -> d.matches("[1-7]")).map(Integer::valueOf).map(DayOfWeek::of).toList(),
+        form.texts("day").stream()
+            .filter(d -> d.matches("[1-7]"))
+            .map(Integer::valueOf)
+            .map(DayOfWeek::of)
+            .toList(),
         time(visit, form.text("time"), faults).orElse(usual.time()),
         zone(visit, form.text("zone"), faults).orElse(usual.zone()),
         sections.size() == visit.publication().sections().size() ? List.of() : sections,

@@ -50,8 +50,7 @@ final class PreviewPage {
     String shown =
         html.replace(base + (base.endsWith("/") ? "" : "/") + "photo/", "/letters/photo/")
             .replace("color-scheme:light dark", "color-scheme:" + scheme);
-    return framed(
-        Reply.html(200, shown.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    return framed(Reply.html(200, shown.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   /** As a page of its own, since a frame shows bare text by its own rules, from left to right. */

@@ -81,7 +81,8 @@ final class Proposals {
                 .thenComparing(p -> !p.fresh())
                 .thenComparingInt(p -> place(sections, p.card().section()))
                 .thenComparing(Comparator.comparingLong(Proposal::reads).reversed())
-                .thenComparing(Comparator.comparing((Proposal p) -> p.card().published()).reversed())
+                .thenComparing(
+                    Comparator.comparing((Proposal p) -> p.card().published()).reversed())
                 .thenComparing(p -> p.card().id()))
         .toList();
   }
@@ -99,7 +100,9 @@ final class Proposals {
     List<Proposal> all = of(handle, letter, plan, language);
     List<Proposal> chosen = new ArrayList<>(all.stream().filter(Proposal::picked).toList());
     List<Proposal> rest =
-        all.stream().filter(p -> p.fresh() && !p.picked()).collect(ArrayList::new, List::add, List::addAll);
+        all.stream()
+            .filter(p -> p.fresh() && !p.picked())
+            .collect(ArrayList::new, List::add, List::addAll);
     while (chosen.size() < plan.most() && !rest.isEmpty()) {
       Set<String> round = new HashSet<>();
       for (Proposal p : List.copyOf(rest)) {

@@ -32,7 +32,9 @@ final class RollPage {
     String after = visit.query().text("after");
     String from = after.matches("[a-z2-7]{0,32}") ? after : "";
     Mailroom.Rows rows =
-        mailroom.map(m -> m.rows(from)).orElseGet(() -> new Mailroom.Rows(List.of(), Optional.empty()));
+        mailroom
+            .map(m -> m.rows(from))
+            .orElseGet(() -> new Mailroom.Rows(List.of(), Optional.empty()));
     long people =
         mailroom.map(Mailroom::now).orElse(List.of()).stream()
             .filter(n -> n.letter().isEmpty())
@@ -134,8 +136,7 @@ final class RollPage {
   /** The whole roll, sealed: only the roll's passphrase opens it. */
   private Reply take(Visit visit) {
     visit.require(Right.MANAGE);
-    Optional<byte[]> sealed =
-        mailroom(visit).export(Secret.of(visit.form().text("passphrase")));
+    Optional<byte[]> sealed = mailroom(visit).export(Secret.of(visit.form().text("passphrase")));
     if (sealed.isEmpty()) {
       return page(visit, List.of(visit.say("letters.export.wrong")));
     }

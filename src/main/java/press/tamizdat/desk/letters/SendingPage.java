@@ -27,8 +27,8 @@ import press.tamizdat.staff.Right;
 import press.tamizdat.trust.Secret;
 
 /**
- * {@code …/sending}: arming an issue, and watching it go. The passphrase is read from the form once,
- * tried, and kept in memory alone until the issue is handed over.
+ * {@code …/sending}: arming an issue, and watching it go. The passphrase is read from the form
+ * once, tried, and kept in memory alone until the issue is handed over.
  */
 final class SendingPage {
   private final Newsroom newsroom;
@@ -67,8 +67,7 @@ final class SendingPage {
         newsroom
             .database()
             .read(h -> copies.copy(h, issue, issue.draft(), newsroom.clock().instant()));
-    String page =
-        press.tamizdat.desk.letters.Copies.archive(visit.publication(), issue).toString();
+    String page = press.tamizdat.desk.letters.Copies.archive(visit.publication(), issue).toString();
     SendingView view =
         new SendingView(
             IssueLine.path(issue),
@@ -168,8 +167,7 @@ final class SendingPage {
 
   private Reply arm(Visit visit, Issue issue, Mailroom mailroom) {
     Instant now = newsroom.clock().instant();
-    Copy copy =
-        newsroom.database().read(h -> copies.copy(h, issue, issue.draft(), now));
+    Copy copy = newsroom.database().read(h -> copies.copy(h, issue, issue.draft(), now));
     List<String> faults = new ArrayList<>(stops(visit, copy));
     boolean planned = visit.form().text("when").equals("plan");
     if (planned && issue.due().filter(d -> d.isAfter(now)).isEmpty()) {
@@ -190,8 +188,7 @@ final class SendingPage {
             .write(
                 handle -> {
                   boolean done =
-                      new Issues(handle)
-                          .arm(issue.id(), goAt, Optional.of(visit.account().id()));
+                      new Issues(handle).arm(issue.id(), goAt, Optional.of(visit.account().id()));
                   if (done) {
                     note(handle, visit, "letter.arm", issue);
                   }
@@ -204,8 +201,7 @@ final class SendingPage {
     if (!planned) {
       return handed(visit, issue, outgoing.send(IssueRoom.of(visit), passphrase));
     }
-    return visit.back(
-        path(issue), "letters.armed", Clockface.of(visit).moment(goAt));
+    return visit.back(path(issue), "letters.armed", Clockface.of(visit).moment(goAt));
   }
 
   private static String path(Issue issue) {
@@ -221,7 +217,9 @@ final class SendingPage {
     };
   }
 
-  /** After a restart the passphrase is typed again: for an issue that waits, or that is under way. */
+  /**
+   * After a restart the passphrase is typed again: for an issue that waits, or that is under way.
+   */
   private Reply unlock(Visit visit, Issue issue, Mailroom mailroom) {
     Secret passphrase = Secret.of(visit.form().text("passphrase"));
     if (!mailroom.opens(passphrase)) {
@@ -308,7 +306,10 @@ final class SendingPage {
       double width = Math.round(10_000 * part.getValue() / all) / 10.0;
       parts.add(
           new SendingView.Part(
-              part.getKey(), IssueLine.number(visit, part.getValue()), Math.round(x * 10) / 10.0, width));
+              part.getKey(),
+              IssueLine.number(visit, part.getValue()),
+              Math.round(x * 10) / 10.0,
+              width));
       x += width;
     }
     long sum = people.values().stream().mapToLong(n -> n).sum();

@@ -137,8 +137,7 @@ public final class ImportNotes {
   void abandon(String id) {
     database.change(
         handle -> {
-          int _ =
-              handle.createUpdate("DELETE FROM roll_import WHERE id = ?").bind(0, id).execute();
+          int _ = handle.createUpdate("DELETE FROM roll_import WHERE id = ?").bind(0, id).execute();
         });
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.post.Handled;
@@ -37,28 +36,26 @@ record Manage(
 
   @Override
   public Handled handle(Envelope envelope) {
-    Choice choice =
-        Asked.choice(
-            publication.get(), Set.copyOf(envelope.texts("letter")), envelope.text("language"));
+    Wishes wishes = Wishes.of(envelope, publication.get());
     Optional<PgpKey.Reading> key =
         Optional.of(envelope.text("key").strip())
             .filter(text -> !text.isEmpty())
             .map(text -> PgpKey.read(text, clock.instant()));
     if (key.orElse(null) instanceof PgpKey.Reading.Unusable(PgpKey.Why why)) {
-      return Handled.done(page(choice, "key.html", Map.of("why", word(why))));
+      return Handled.done(page(wishes, "key.html", Map.of("why", word(why))));
     }
     Optional<String> id = links.manages(envelope.text("link"));
-    boolean done = id.isPresent() && act(envelope.text("act"), id.get(), choice, key);
+    boolean done = id.isPresent() && act(envelope.text("act"), id.get(), wishes, key);
     return done || envelope.replyKey().isPresent()
-        ? Handled.done(page(choice, "saved.html", Map.of("act", envelope.text("act"))))
+        ? Handled.done(page(wishes, "saved.html", Map.of("act", envelope.text("act"))))
         : new Handled.Refused("to choose by a link that is not ours, or of somebody who left");
   }
 
-  private boolean act(String act, String id, Choice choice, Optional<PgpKey.Reading> key) {
+  private boolean act(String act, String id, Wishes wishes, Optional<PgpKey.Reading> key) {
     return switch (act) {
       case LEAVE, ERASE -> roll.leave(id);
       case PLAIN -> roll.encryptTo(id, Optional.empty());
-      default -> roll.choose(id, choice) && (key.isEmpty() || encrypt(id, key.get()));
+      default -> roll.choose(id, wishes::applied) && (key.isEmpty() || encrypt(id, key.get()));
     };
   }
 
@@ -67,8 +64,8 @@ record Manage(
         && roll.encryptTo(id, Optional.of(rollKey.seal(key.armoured())));
   }
 
-  private static Answer page(Choice choice, String name, Map<String, String> slots) {
-    return Answer.page(choice.language().tag() + "/letters/" + name, slots);
+  private static Answer page(Wishes wishes, String name, Map<String, String> slots) {
+    return Answer.page(wishes.language().tag() + "/letters/" + name, slots);
   }
 
   private static String word(PgpKey.Why why) {

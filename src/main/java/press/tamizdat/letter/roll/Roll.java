@@ -10,14 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.platform.db.Database;
+import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Ids;
 
 /**
- * Everybody who gets letters, by random ids. Whatever is asked of an id that is not on the roll does
- * nothing and says so; a repeat does nothing either.
+ * Everybody who gets letters, by random ids. Whatever is asked of an id that is not on the roll
+ * does nothing and says so; a repeat does nothing either.
  */
 public final class Roll {
   /** How long somebody who asked for letters has to confirm it. */
@@ -105,21 +107,27 @@ public final class Roll {
     return change(id, (rows, standing) -> rows.drop(standing, why));
   }
 
-  /** Gives somebody other letters or another language. Nothing chosen is the same as leaving. */
-  public boolean choose(String id, Choice choice) {
+  /**
+   * Gives somebody other letters or another language. Nothing chosen is the same as leaving.
+   *
+   * @param choice from what they have to what they want
+   */
+  public boolean choose(String id, UnaryOperator<Choice> choice) {
     return change(
         id,
         (rows, standing) -> {
-          if (choice.letters().isEmpty()) {
+          Language language = new Language(standing.language());
+          Choice wanted = choice.apply(new Choice(standing.letters(), language));
+          if (wanted.letters().isEmpty()) {
             rows.drop(standing, Removal.LEFT);
             return;
           }
-          rows.unsubscribe(standing, without(standing.letters(), choice.letters()));
+          rows.unsubscribe(standing, without(standing.letters(), wanted.letters()));
           Set<String> kept = new TreeSet<>(standing.letters());
-          kept.retainAll(choice.letters());
-          rows.move(standing, kept, choice.language());
-          Set<String> fresh = without(choice.letters(), standing.letters());
-          rows.subscribe(standing, fresh, choice.language());
+          kept.retainAll(wanted.letters());
+          rows.move(standing, kept, wanted.language());
+          Set<String> fresh = without(wanted.letters(), standing.letters());
+          rows.subscribe(standing, fresh, wanted.language());
         });
   }
 
@@ -187,8 +195,7 @@ public final class Roll {
   /** What stood there before is soon off the disk. */
   private boolean changeIf(String id, BiPredicate<Rows, Standing> work) {
     return database.erase(
-        handle ->
-            Standing.of(handle, id).filter(s -> work.test(rows(handle), s)).isPresent());
+        handle -> Standing.of(handle, id).filter(s -> work.test(rows(handle), s)).isPresent());
   }
 
   private Rows rows(Handle handle) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import press.tamizdat.platform.mail.MailAddress;
 import press.tamizdat.platform.text.CsvReader;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Ids;
+import press.tamizdat.trust.Seen;
 import press.tamizdat.trust.sealing.SealingKey;
 
 /**
@@ -98,7 +100,7 @@ public final class RollImport {
   private record Line(long number, MailAddress address, Choice choice) {}
 
   private Outcome run(ImportNotes.Run run, InputStream file, ImportReport report) {
-    SeenOnce seen = new SeenOnce(random);
+    Seen seen = new Seen(random);
     Optional<ImportColumns> columns = Optional.empty();
     List<Line> batch = new ArrayList<>();
     long added = run.added();
@@ -134,7 +136,8 @@ public final class RollImport {
     return new Outcome.Done(run.id(), added);
   }
 
-  private static void tell(ImportReport report, ImportNotes.Run run, long line, ImportReport.Why why) {
+  private static void tell(
+      ImportReport report, ImportNotes.Run run, long line, ImportReport.Why why) {
     if (line > run.lines()) {
       report.passedOver(line, why);
     }
@@ -146,14 +149,14 @@ public final class RollImport {
       long number,
       List<String> fields,
       ImportColumns columns,
-      SeenOnce seen,
+      Seen seen,
       ImportReport report) {
     Optional<MailAddress> address = MailAddress.parse(columns.address(fields));
     if (address.isEmpty()) {
       tell(report, run, number, ImportReport.Why.NOT_AN_ADDRESS);
       return Optional.empty();
     }
-    if (!seen.isNew(address.get())) {
+    if (!seen.add(address.get().text().toLowerCase(Locale.ROOT))) {
       tell(report, run, number, ImportReport.Why.TWICE);
       return Optional.empty();
     }

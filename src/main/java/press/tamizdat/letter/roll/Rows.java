@@ -151,6 +151,16 @@ record Rows(Handle handle, String month) {
   void merge(Standing to, Standing from, Set<String> fresh) {
     subscribe(to, fresh, new Language(to.language()));
     tally().count(handle, from.counted(), from.language(), "merged", 1);
+    int _ = // who gave a key once gets no letter in the open
+        handle
+            .createUpdate(
+                """
+                UPDATE subscriber SET sealed_key = COALESCE(sealed_key,
+                  (SELECT f.sealed_key FROM subscriber f WHERE f.id = :from)) WHERE id = :to
+                """)
+            .bind("from", from.id())
+            .bind("to", to.id())
+            .execute();
     int _ =
         handle
             .createUpdate("UPDATE subscriber_former SET subscriber = ? WHERE subscriber = ?")

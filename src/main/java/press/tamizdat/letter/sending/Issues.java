@@ -131,8 +131,7 @@ final class Issues {
         .execute();
   }
 
-  private static Standing standing(java.sql.ResultSet row)
-      throws java.sql.SQLException {
+  private static Standing standing(java.sql.ResultSet row) throws java.sql.SQLException {
     FrozenIssue issue =
         new FrozenIssue(
             row.getString("id"),

@@ -45,7 +45,11 @@ final class Fold {
    */
   record Attempt(int number, String till, String session) {}
 
-  private record Place(Attempt attempt, String subscription) {}
+  private record Place(Attempt attempt, String subscription) {
+    boolean isCalled(String id) {
+      return !id.isEmpty() && (id.equals(subscription) || id.equals(attempt.session()));
+    }
+  }
 
   /**
    * Where a pledge stands.
@@ -97,10 +101,12 @@ final class Fold {
             .orElse(attempts.getFirst());
     String subscription =
         facts.stream()
-            .filter(f -> f.what() == What.OPENED && hangsOn(f, current) && !f.id().equals(f.belongs()))
+            .filter(
+                f -> f.what() == What.OPENED && hangsOn(f, current) && !f.id().equals(f.belongs()))
             .map(Fact::id)
             .min(Comparator.naturalOrder())
-            .orElseGet(() -> facts.stream().anyMatch(f -> takesUp(f, current)) ? current.session() : "");
+            .orElseGet(
+                () -> facts.stream().anyMatch(f -> takesUp(f, current)) ? current.session() : "");
     return new Place(current, subscription);
   }
 
@@ -151,11 +157,10 @@ final class Fold {
     if (place.subscription().isEmpty()) {
       return true;
     }
-    Set<String> known = Set.of(place.subscription(), place.attempt().session(), "");
     return switch (fact.what()) {
       case RUNS, PAUSED, BEHIND, CANCELLED, LAPSED ->
-          known.contains(fact.id()) || (!fact.belongs().isEmpty() && known.contains(fact.belongs()));
-      case PAID, FAILED -> known.contains(fact.belongs());
+          place.isCalled(fact.id()) || place.isCalled(fact.belongs());
+      case PAID, FAILED -> fact.belongs().isEmpty() || place.isCalled(fact.belongs());
       default -> true;
     };
   }
@@ -186,7 +191,8 @@ final class Fold {
    * @param zone of the newsroom: in which month a moment falls
    */
   static List<Entry> entries(Frequency frequency, Collection<Fact> facts, ZoneId zone) {
-    Set<String> keys = facts.stream().map(f -> f.till() + " " + f.key()).collect(Collectors.toSet());
+    Set<String> keys =
+        facts.stream().map(f -> f.till() + " " + f.key()).collect(Collectors.toSet());
     return facts.stream()
         .filter(f -> f.amount().minor() > 0)
         .flatMap(f -> entry(frequency, f, keys, zone).stream())
@@ -200,8 +206,7 @@ final class Fold {
     Account refunds = Account.refunds(fact.till());
     Account disputes = Account.disputes(fact.till());
     return switch (fact.what()) {
-      case PAID ->
-          Optional.of(entry(fact, till, Account.income(fact.till(), frequency), zone));
+      case PAID -> Optional.of(entry(fact, till, Account.income(fact.till(), frequency), zone));
       case FEE -> Optional.of(entry(fact, Account.fees(fact.till()), till, zone));
       case REFUNDED -> Optional.of(entry(fact, refunds, till, zone));
       case UNREFUNDED ->
@@ -215,7 +220,8 @@ final class Fold {
   }
 
   private static Entry entry(Fact fact, Account debit, Account credit, ZoneId zone) {
-    return Entry.of(key(fact), YearMonth.from(fact.at().atZone(zone)), debit, credit, fact.amount());
+    return Entry.of(
+        key(fact), YearMonth.from(fact.at().atZone(zone)), debit, credit, fact.amount());
   }
 
   /** One way: the ledger stays, and a till's own id of a payment would lead to a person. */

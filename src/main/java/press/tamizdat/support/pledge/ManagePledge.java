@@ -10,7 +10,6 @@ import java.util.Optional;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.post.Handled;
 import press.tamizdat.post.Handler;
-import press.tamizdat.post.PostRoom;
 import press.tamizdat.support.Money;
 import press.tamizdat.support.Typed;
 import press.tamizdat.support.till.Fact;
@@ -23,9 +22,9 @@ import press.tamizdat.trust.envelope.Envelope;
  * {@code support.manage}: whoever has the private link looks at a pledge or changes it, at once and
  * without a question.
  *
- * <p>{@code act} is {@code show}, {@code cancel}, {@code change} with {@code amount}, {@code pause},
- * {@code resume}, {@code receipt}; also {@code move} with {@code till}, and {@code pay} at a till
- * that cannot take what is due by itself.
+ * <p>{@code act} is {@code show}, {@code cancel}, {@code change} with {@code amount}, {@code
+ * pause}, {@code resume}, {@code receipt}; also {@code move} with {@code till}, and {@code pay} at
+ * a till that cannot take what is due by itself.
  */
 public final class ManagePledge implements Handler {
   /** What the private link is for. */
@@ -34,13 +33,13 @@ public final class ManagePledge implements Handler {
   /** So soon after it was begun, the till is asked whether it was paid. */
   private static final Duration FRESH = Duration.ofHours(2);
 
-  private final PostRoom room;
+  private final SupportRoom room;
   private final Tills tills;
   private final Pledges pledges;
   private final TakePledge take;
   private final Clock clock;
 
-  public ManagePledge(PostRoom room, Tills tills, Pledges pledges) {
+  public ManagePledge(SupportRoom room, Tills tills, Pledges pledges) {
     this.room = room;
     this.tills = tills;
     this.pledges = pledges;
@@ -116,8 +115,7 @@ public final class ManagePledge implements Handler {
 
   private Handled show(Looked looked) {
     Pledge pledge = looked.pledge();
-    return Words.pledge(
-        pledge, token(pledge), looked.sure() ? Words.sure(pledge) : "sure.unknown");
+    return Words.pledge(pledge, token(pledge), looked.sure() ? Words.sure(pledge) : "sure.unknown");
   }
 
   /** Over at once with us, whatever the till says; the till is told until it has heard. */
@@ -126,8 +124,7 @@ public final class ManagePledge implements Handler {
       return Words.pledge(pledge, token(pledge), Words.sure(pledge));
     }
     pledges.note(List.of(fact(pledge, "asked:" + pledge.id(), Fact.What.CANCELLED)));
-    List<String> trouble =
-        new Reconcile(tills, pledges, room.database(), clock).endLoose();
+    List<String> trouble = new Reconcile(tills, pledges, room.database(), clock).endLoose();
     Pledge now = again(pledge);
     return Words.pledge(
         now, token(now), trouble.isEmpty() ? "sure.cancelled" : "sure.cancelled-soon");

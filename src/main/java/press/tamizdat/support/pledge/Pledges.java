@@ -38,8 +38,7 @@ public final class Pledges {
    * @param database of the post room
    * @param zone of the newsroom: in which month a moment falls
    */
-  public Pledges(
-      Database database, Clock clock, RandomGenerator random, Supplier<ZoneId> zone) {
+  public Pledges(Database database, Clock clock, RandomGenerator random, Supplier<ZoneId> zone) {
     this.database = database;
     this.clock = clock;
     this.random = random;
@@ -224,8 +223,8 @@ public final class Pledges {
   record Loose(Pledge pledge, String till, String subscription) {}
 
   /**
-   * What still runs at a till and should not: of pledges that were cancelled here while the till did
-   * not answer, and of those that went on to another till.
+   * What still runs at a till and should not: of pledges that were cancelled here while the till
+   * did not answer, and of those that went on to another till.
    */
   List<Loose> loose() {
     return database.read(
@@ -237,7 +236,8 @@ public final class Pledges {
                     JOIN pledge_reference r ON r.till = f.till AND r.reference = f.id
                     JOIN pledge p ON p.id = r.pledge
                     WHERE p.frequency <> 'once' AND p.at > 0
-                      AND ((f.what = 'OPENED' AND f.key LIKE 'opened:%' AND f.belongs <> '') OR f.what = 'RUNS')
+                      AND ((f.what = 'OPENED' AND f.key LIKE 'opened:%' AND f.belongs <> '')
+                        OR f.what = 'RUNS' OR f.id = p.subscription)
                       AND NOT EXISTS (SELECT 1 FROM till_fact d WHERE d.till = f.till
                         AND d.key IN ('done:' || f.id, 'cancelled:' || f.id))
                       AND (EXISTS (SELECT 1 FROM till_fact a WHERE a.till = f.till AND a.key = 'asked:' || p.id)

@@ -78,7 +78,9 @@ public final class Reconcile {
     }
     trouble.addAll(endLoose());
     trouble.forEach(t -> LOG.log(WARNING, "a till could not be asked: " + t));
-    LOG.log(INFO, found + " events were found that no message had told");
+    if (found > 0) {
+      LOG.log(INFO, "{0} events were found that no message had told", found);
+    }
     return new Report(found, List.copyOf(trouble));
   }
 
@@ -86,9 +88,7 @@ public final class Reconcile {
   List<String> endLoose() {
     List<String> trouble = new ArrayList<>();
     for (Pledges.Loose loose : pledges.loose()) {
-      tills
-          .find(loose.till())
-          .ifPresent(open -> end(open.till(), loose).ifPresent(trouble::add));
+      tills.find(loose.till()).ifPresent(open -> end(open.till(), loose).ifPresent(trouble::add));
     }
     return trouble;
   }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.post.Handled;
 import press.tamizdat.post.Handler;
-import press.tamizdat.post.PostRoom;
 import press.tamizdat.support.Frequency;
 import press.tamizdat.support.Money;
 import press.tamizdat.support.Typed;
@@ -29,11 +28,11 @@ public final class TakePledge implements Handler {
   private static final System.Logger LOG = System.getLogger("press.tamizdat.support");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,190}");
 
-  private final PostRoom room;
+  private final SupportRoom room;
   private final Tills tills;
   private final Pledges pledges;
 
-  public TakePledge(PostRoom room, Tills tills, Pledges pledges) {
+  public TakePledge(SupportRoom room, Tills tills, Pledges pledges) {
     this.room = room;
     this.tills = tills;
     this.pledges = pledges;
@@ -65,9 +64,7 @@ public final class TakePledge implements Handler {
 
   private Handled take(Envelope envelope, Language language, Frequency frequency, Money money) {
     Optional<Tills.Open> open =
-        tills
-            .find(envelope.text("till"))
-            .filter(o -> o.till().takes(money.currency(), frequency));
+        tills.find(envelope.text("till")).filter(o -> o.till().takes(money.currency(), frequency));
     if (open.isEmpty()) {
       return Words.trouble(language, "trouble.method");
     }
@@ -75,8 +72,10 @@ public final class TakePledge implements Handler {
     if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
       return Words.trouble(language, "trouble.address");
     }
-    Money amount =
-        envelope.text("fees").isEmpty() ? money : open.get().settings().withFees(money);
+    if (!address.isEmpty() && room.roll().isEmpty()) {
+      return Words.trouble(language, "trouble.no-mail");
+    }
+    Money amount = envelope.text("fees").isEmpty() ? money : open.get().settings().withFees(money);
     Pledge pledge =
         pledges.begin(
             envelope.id(),
@@ -86,7 +85,7 @@ public final class TakePledge implements Handler {
             language,
             address.isEmpty()
                 ? Optional.empty()
-                : Optional.of(room.roll().seal(address.getBytes(StandardCharsets.UTF_8))));
+                : room.roll().map(k -> k.seal(address.getBytes(StandardCharsets.UTF_8))));
     return begin(pledge, open.get().till());
   }
 
@@ -100,7 +99,8 @@ public final class TakePledge implements Handler {
       case Till.Begun.Show(String page, Map<String, String> own, String session, var facts) -> {
         pledges.opened(pledge, till.name(), session, facts);
         Map<String, String> fields =
-            new HashMap<>(Words.fields(pledge, room.links().token(ManagePledge.MANAGE, pledge.id())));
+            new HashMap<>(
+                Words.fields(pledge, room.links().token(ManagePledge.MANAGE, pledge.id())));
         fields.putAll(own);
         yield Handled.done(Answer.page(pledge.language() + "/" + page, fields));
       }
@@ -118,7 +118,7 @@ public final class TakePledge implements Handler {
 
   /** The till learns only a link that shows the private one, and that no more than once. */
   Order order(Pledge pledge) {
-    String pages = room.sender().site() + "/" + pledge.language() + "/support/";
+    String pages = room.site() + "/" + pledge.language() + "/support/";
     String token = room.links().token(THANKS, pledge.id());
     return new Order(
         pledge.id(),
@@ -131,6 +131,7 @@ public final class TakePledge implements Handler {
         room.publication()
             .get()
             .name()
-            .getOrDefault(pledge.language(), room.publication().get().name().values().iterator().next()));
+            .getOrDefault(
+                pledge.language(), room.publication().get().name().values().iterator().next()));
   }
 }

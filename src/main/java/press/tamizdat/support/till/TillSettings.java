@@ -18,7 +18,8 @@ import press.tamizdat.support.Money;
  * @param currencies that it is used for
  * @param statement what stands on the payer's bank statement, word for word
  * @param address of the provider's API; empty for the provider's own
- * @param keyFile an age file under the house passphrase with the till's keys; empty if it needs none
+ * @param keyFile an age file under the house passphrase with the till's keys; empty if it needs
+ *     none
  * @param patience for one answer of the provider
  * @param feeOfThousand what the provider keeps of a payment, in thousandths
  * @param feeFixed and for each payment besides, by currency
@@ -64,8 +65,32 @@ public record TillSettings(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    public boolean needsKeys() {
-      return this == STRIPE || this == PAYPAL || this == BTCPAY;
+    /** The names of what its key file holds. */
+    public List<String> keys() {
+      return switch (this) {
+        case STRIPE, BTCPAY -> List.of("key", "hook");
+        case PAYPAL -> List.of("secret");
+        case BANK, PRACTICE -> List.of();
+      };
+    }
+
+    /** The options that it cannot do without. */
+    public List<String> needs() {
+      return switch (this) {
+        case PAYPAL -> List.of("client", "webhook");
+        case BTCPAY -> List.of("store");
+        case BANK -> List.of("beneficiary", "iban");
+        case STRIPE, PRACTICE -> List.of();
+      };
+    }
+
+    /** Those that it can have besides. */
+    public List<String> takes() {
+      return switch (this) {
+        case BTCPAY -> List.of("offering");
+        case BANK -> List.of("bic");
+        case STRIPE, PAYPAL, PRACTICE -> List.of();
+      };
     }
 
     public static Optional<Kind> of(String word) {

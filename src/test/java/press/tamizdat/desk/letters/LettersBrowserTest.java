@@ -38,12 +38,19 @@ class LettersBrowserTest {
     OPEN.add(room);
     room.issue();
     room.desk.press.article(
-        PressRoom.ENGLISH, "a-lock", "news", List.of(), java.time.Instant.parse("2026-11-20T08:30:00Z"));
+        PressRoom.ENGLISH,
+        "a-lock",
+        "news",
+        List.of(),
+        java.time.Instant.parse("2026-11-20T08:30:00Z"));
     room.editor.post(
         LettersRoom.PATH + "/sending",
-        "do", "arm",
-        "when", "now",
-        "passphrase", RecordedMailroom.PASSPHRASE);
+        "do",
+        "arm",
+        "when",
+        "now",
+        "passphrase",
+        RecordedMailroom.PASSPHRASE);
     var _ = room.editor.get("/letters");
   }
 
@@ -117,17 +124,23 @@ class LettersBrowserTest {
     List<String> items = room.articles.subList(0, 3);
     room.writer.post(
         "/letters/friday/issues/2/en",
-        "based", "1",
-        "item", items.get(0),
-        "item", items.get(1),
-        "item", items.get(2),
-        "do", "save");
+        "based",
+        "1",
+        "item",
+        items.get(0),
+        "item",
+        items.get(1),
+        "item",
+        items.get(2),
+        "do",
+        "save");
     try (BrowserContext context = context(1280, ColorScheme.LIGHT, room.writer)) {
       Page page = context.newPage();
       page.navigate(room.desk.address() + "/letters/friday/issues/2/en");
       List<String> before = order(room);
       page.focus("[data-item='" + before.getLast() + "'] [data-up]");
-      page.waitForResponse(r -> r.request().method().equals("POST"), () -> page.keyboard().press("Enter"));
+      page.waitForResponse(
+          r -> r.request().method().equals("POST"), () -> page.keyboard().press("Enter"));
       List<String> byKey = order(room);
       page.waitForResponse(
           r -> r.request().method().equals("POST"),

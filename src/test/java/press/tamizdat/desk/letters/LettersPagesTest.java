@@ -30,7 +30,10 @@ class LettersPagesTest {
       // Of each section the most read, in the order of sections.
       assertThat(issue.draft().items().stream().map(Draft.Item::article))
           .containsExactly(
-              room.articles.get(2), room.articles.get(0), room.articles.get(3), room.articles.get(1));
+              room.articles.get(2),
+              room.articles.get(0),
+              room.articles.get(3),
+              room.articles.get(1));
       assertThat(room.issue().id()).isEqualTo(issue.id());
     }
   }
@@ -46,13 +49,20 @@ class LettersPagesTest {
           room.writer
               .postAndFollow(
                   LettersRoom.PATH,
-                  "based", "1",
-                  "subject", "The week of the dam",
-                  "opening", "Dear readers,\n\nit held <again>.",
-                  "length", "summary",
-                  "item", weir,
-                  "item", dam,
-                  "do", "up:" + dam)
+                  "based",
+                  "1",
+                  "subject",
+                  "The week of the dam",
+                  "opening",
+                  "Dear readers,\n\nit held <again>.",
+                  "length",
+                  "summary",
+                  "item",
+                  weir,
+                  "item",
+                  dam,
+                  "do",
+                  "up:" + dam)
               .body();
 
       Draft draft = room.issue(PressRoom.ENGLISH).draft();
@@ -70,7 +80,8 @@ class LettersPagesTest {
       room.issue();
       room.writer.post(LettersRoom.PATH, "based", "1", "subject", "Hers", "do", "save");
 
-      var refused = room.editor.post(LettersRoom.PATH, "based", "1", "subject", "Mine", "do", "save");
+      var refused =
+          room.editor.post(LettersRoom.PATH, "based", "1", "subject", "Mine", "do", "save");
 
       assertThat(refused.statusCode()).isEqualTo(422);
       assertThat(refused.body()).contains("Daria Kovel has changed this issue", "value=\"Mine\"");
@@ -141,8 +152,7 @@ class LettersPagesTest {
       room.desk.press.clock.advance(Duration.ofHours(2));
       assertThat(
               room.editor
-                  .postAndFollow(
-                      sending, "do", "unlock", "passphrase", RecordedMailroom.PASSPHRASE)
+                  .postAndFollow(sending, "do", "unlock", "passphrase", RecordedMailroom.PASSPHRASE)
                   .body())
           .contains("Unlocked");
       for (int i = 0; i < 80 && room.desk.mailroom.sent.isEmpty(); i++) {
@@ -182,7 +192,13 @@ class LettersPagesTest {
       assertThat(
               room.editor
                   .post(
-                      sending, "do", "arm", "when", "now", "passphrase", RecordedMailroom.PASSPHRASE)
+                      sending,
+                      "do",
+                      "arm",
+                      "when",
+                      "now",
+                      "passphrase",
+                      RecordedMailroom.PASSPHRASE)
                   .statusCode())
           .isEqualTo(422);
       assertThat(room.editor.post("/letters/installation").statusCode()).isEqualTo(403);
@@ -200,20 +216,24 @@ class LettersPagesTest {
 
       room.chief.post(
           "/letters/new",
-          "name.en", "Breaking",
-          "name.ru", "Срочно",
-          "time", "09:00",
-          "zone", "Europe/Amsterdam",
-          "most", "5",
-          "remind", "12",
-          "length", "sos");
+          "name.en",
+          "Breaking",
+          "name.ru",
+          "Срочно",
+          "time",
+          "09:00",
+          "zone",
+          "Europe/Amsterdam",
+          "most",
+          "5",
+          "remind",
+          "12",
+          "length",
+          "sos");
 
       assertThat(room.desk.settings.current().letter("breaking")).isPresent();
       assertThat(room.writer.get("/letters").body()).contains("When there is something to say");
-      assertThat(
-              room.writer
-                  .postAndFollow("/letters/breaking/issues", "language", "ru")
-                  .body())
+      assertThat(room.writer.postAndFollow("/letters/breaking/issues", "language", "ru").body())
           .contains("Срочно");
     }
   }
@@ -224,7 +244,15 @@ class LettersPagesTest {
       Plan usual = Plan.usual(ZoneId.of("Europe/Amsterdam"));
       room.plan(
           new Plan(
-              usual.days(), usual.time(), usual.zone(), List.of(), usual.length(), 8, true, true, 24));
+              usual.days(),
+              usual.time(),
+              usual.zone(),
+              List.of(),
+              usual.length(),
+              8,
+              true,
+              true,
+              24));
       room.issue();
       room.desk.press.clock.advance(Duration.ofHours(3));
       assertThat(room.editor.get("/letters").body()).contains("cannot: the passphrase");
@@ -244,11 +272,14 @@ class LettersPagesTest {
     try (LettersRoom room = new LettersRoom(folder)) {
       room.issue();
       String said =
-          room.editor.postAndFollow(LettersRoom.PATH + "/test", "address", "me@here.example").body();
+          room.editor
+              .postAndFollow(LettersRoom.PATH + "/test", "address", "me@here.example")
+              .body();
 
       assertThat(said).contains("The test is on its way").doesNotContain("me@here.example");
       assertThat(room.desk.mailroom.tested).containsExactly("me@here.example");
-      assertThat(room.writer.post(LettersRoom.PATH + "/test", "address", "x@y.example").statusCode())
+      assertThat(
+              room.writer.post(LettersRoom.PATH + "/test", "address", "x@y.example").statusCode())
           .isEqualTo(403);
     }
   }
@@ -260,9 +291,11 @@ class LettersPagesTest {
           .contains("<polyline", "1,234", "November 2026", "no tracking");
       assertThat(room.editor.get("/letters/roll").statusCode()).isEqualTo(403);
       assertThat(room.chief.get("/letters/roll").body()).contains("a2b3c4", "encrypted (PGP)");
-      assertThat(room.chief
+      assertThat(
+              room.chief
                   .post("/letters/roll/export", "passphrase", RecordedMailroom.PASSPHRASE)
-                  .body()).startsWith("age-encryption.org");
+                  .body())
+          .startsWith("age-encryption.org");
       assertThat(actions(room)).contains("letter.export");
     }
   }

@@ -333,7 +333,7 @@ class RegistrarTest {
     assertThat(
             manage(
                 links.managing(id),
-                Map.of("letter", List.of("weekly"), "language", List.of("ru")),
+                Map.of("letter", List.of("", "~breaking"), "language", List.of("ru")),
                 false))
         .isInstanceOf(Handled.Done.class);
 
@@ -341,6 +341,33 @@ class RegistrarTest {
     assertThat(counts.now("breaking", EN)).isZero();
 
     assertThat(manage(links.managing(id), Map.of("act", List.of("erase")), false))
+        .isInstanceOf(Handled.Done.class);
+    assertThat(counts.everybody()).isZero();
+  }
+
+  @Test
+  void whatIsNotSaidStaysAsItIs() {
+    String id = joined("vera@ferry.example", "en", "weekly");
+
+    assertThat(manage(links.managing(id), Map.of("language", List.of("en")), false))
+        .isInstanceOf(Handled.Done.class);
+    assertThat(counts.now("weekly", EN)).isOne();
+
+    assertThat(manage(links.managing(id), Map.of("letter", List.of("breaking")), false))
+        .isInstanceOf(Handled.Done.class);
+    assertThat(counts.now("weekly", EN)).isOne();
+    assertThat(counts.now("breaking", EN)).isOne();
+  }
+
+  @Test
+  void aLanguageInWhichNoLetterComesErasesNobody() {
+    String id = joined("vera@ferry.example", "en", "breaking");
+
+    assertThat(manage(links.managing(id), Map.of("language", List.of("ru")), false))
+        .isInstanceOf(Handled.Done.class);
+
+    assertThat(counts.now("breaking", EN)).isOne();
+    assertThat(manage(links.managing(id), Map.of("letter", List.of("~breaking")), false))
         .isInstanceOf(Handled.Done.class);
     assertThat(counts.everybody()).isZero();
   }

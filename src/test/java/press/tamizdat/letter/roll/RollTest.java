@@ -131,7 +131,7 @@ class RollTest {
   void anotherLanguageMovesTheCountsWithTheSubscriber() {
     String id = joined("e1", EN, "weekly", "breaking");
 
-    assertThat(roll.choose(id, new Choice(Set.of("weekly", "digest"), RU))).isTrue();
+    assertThat(roll.choose(id, b -> new Choice(Set.of("weekly", "digest"), RU))).isTrue();
 
     assertThat(counts.now())
         .filteredOn(n -> n.people() != 0)
@@ -147,7 +147,7 @@ class RollTest {
   void choosingNothingIsLeaving() {
     String id = joined("e1", EN, "weekly");
 
-    assertThat(roll.choose(id, new Choice(Set.of(), EN))).isTrue();
+    assertThat(roll.choose(id, b -> new Choice(Set.of(), EN))).isTrue();
 
     assertThat(rows("subscriber")).isZero();
   }

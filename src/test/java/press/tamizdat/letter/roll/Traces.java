@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Looks for addresses in files, byte by byte: as they are in any case, in UTF-16, in hex, in base64 at each of its three
- * alignments, and for their MD5, SHA-1 and SHA-256, raw, in hex and in base64.
+ * Looks for addresses in files, byte by byte: as they are in any case, in UTF-16, in hex, in base64
+ * at each of its three alignments, and for their MD5, SHA-1 and SHA-256, raw, in hex and in base64.
  */
 final class Traces {
   private static final int WINDOW = 8;
@@ -61,7 +61,9 @@ final class Traces {
     }
   }
 
-  /** Something that was found: never the address, but which of them it is, and how it was hidden. */
+  /**
+   * Something that was found: never the address, but which of them it is, and how it was hidden.
+   */
   record Find(Path file, String what) {}
 
   Traces(Collection<String> addresses) {
@@ -162,9 +164,7 @@ final class Traces {
     byte[] block = new byte[BLOCK + longest];
     int kept = 0;
     try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(block, 0, BLOCK);
-          read > 0;
-          read = in.read(block, kept, BLOCK)) {
+      for (int read = in.read(block, 0, BLOCK); read > 0; read = in.read(block, kept, BLOCK)) {
         int length = kept + read;
         search(file, block, length, exact, found);
         byte[] lower = Arrays.copyOf(block, length);
