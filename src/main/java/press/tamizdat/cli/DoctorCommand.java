@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "doctor",
-    description = "Looks whether what the newsroom depends on outside of this machine is as it must be.",
+    description =
+        "Looks whether what the newsroom depends on outside of this machine is as it must be.",
     subcommands = DoctorMailCommand.class)
 final class DoctorCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -50,7 +50,10 @@ final class DoctorMailCommand implements Callable<Integer> {
     String from =
         mail.from()
             .orElseThrow(
-                () -> new Refused("the newsroom sends no mail: [mail] has no from in " + data.folder().settingsFile()));
+                () ->
+                    new Refused(
+                        "the newsroom sends no mail: [mail] has no from in "
+                            + data.folder().settingsFile()));
     List<Relay> relays = mail.relays().stream().map(MailSettings.RelayAt::withLogin).toList();
     MailIdentity identity =
         new MailIdentity(

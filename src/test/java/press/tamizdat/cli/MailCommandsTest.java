@@ -59,7 +59,13 @@ class MailCommandsTest {
     try (NameServer dns = new NameServer()) {
       SmallNewsroom.Said said =
           SmallNewsroom.run(
-              "doctor", "mail", "--data", folder, "--address", "203.0.113.5", "--dns",
+              "doctor",
+              "mail",
+              "--data",
+              folder,
+              "--address",
+              "203.0.113.5",
+              "--dns",
               "127.0.0.1:" + dns.address().getPort());
 
       assertThat(said.out())
@@ -85,7 +91,9 @@ class MailCommandsTest {
     data.begin(Resource.text("/tamizdat.toml"));
     try {
       Path settings = folder.resolve("tamizdat.toml");
-      var _ = Files.writeString(settings, Files.readString(settings).replace("[mail]\n", "[mail]\n" + mail));
+      var _ =
+          Files.writeString(
+              settings, Files.readString(settings).replace("[mail]\n", "[mail]\n" + mail));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

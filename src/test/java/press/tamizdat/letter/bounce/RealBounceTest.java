@@ -41,7 +41,9 @@ class RealBounceTest {
         send(relays, "c".repeat(26), "no-such-reader@receiver.example");
       }
 
-      assertThat(off.poll(20, TimeUnit.SECONDS)).as(postfix.log()).isEqualTo("c".repeat(26) + " PERMANENT");
+      assertThat(off.poll(20, TimeUnit.SECONDS))
+          .as(postfix.log())
+          .isEqualTo("c".repeat(26) + " PERMANENT");
       await(database, 2);
       assertThat(counted(database)).containsExactly("b".repeat(26) + " 7");
       assertThat(off).isEmpty();
@@ -71,7 +73,10 @@ class RealBounceTest {
   private static Relays relays(Postfix postfix) {
     Relay relay = Relay.at("own", "127.0.0.1", postfix.port(), Relay.Security.NONE);
     return new Relays(
-        List.of(relay), new DomainPace(Optional.empty(), java.util.Map.of()), Optional.empty(), Clock.systemUTC());
+        List.of(relay),
+        new DomainPace(Optional.empty(), java.util.Map.of()),
+        Optional.empty(),
+        Clock.systemUTC());
   }
 
   private static void send(Relays relays, String subscriber, String recipient) {
