@@ -18,6 +18,7 @@ import press.tamizdat.post.FolderBox;
 import press.tamizdat.post.Handler;
 import press.tamizdat.post.PostOffice;
 import press.tamizdat.post.PostRoom;
+import press.tamizdat.support.pledge.SupportRoom;
 import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.sealing.OpeningKey;
@@ -33,13 +34,16 @@ final class PostRole implements AutoCloseable {
   private final FolderBox box;
   private final PostOffice office;
   private final Optional<PostRoom> room;
+  private final SupportRole support;
 
   private PostRole(
       Database database,
       MailRoute mail,
       FolderBox box,
       PostOffice office,
-      Optional<PostRoom> room) {
+      Optional<PostRoom> room,
+      SupportRole support) {
+    this.support = support;
     this.database = database;
     this.mail = mail;
     this.box = box;
@@ -61,10 +65,34 @@ final class PostRole implements AutoCloseable {
         data.sealing()
             .sealing(SealingKeyring.ROLL)
             .flatMap(roll -> room(data, settings, publication, database, mail, roll, clock));
-    Map<String, Handler> handlers = new HashMap<>();
+    SupportRole support =
+        SupportRole.open(
+            data,
+            settings.support(),
+            room.map(SupportRoom::of)
+                .orElseGet(() -> withoutMail(data, settings, publication, database, clock)),
+            passphrase);
+    Map<String, Handler> handlers = new HashMap<>(support.handlers());
     FolderBox box = new FolderBox(data.dropbox());
     return new PostRole(
-        database, mail, box, new PostOffice(List.of(box), dropbox, handlers, clock), room);
+        database, mail, box, new PostOffice(List.of(box), dropbox, handlers, clock), room, support);
+  }
+
+  /** A newsroom can take money without sending mail; it takes no addresses then. */
+  private static SupportRoom withoutMail(
+      DataFolder data,
+      Settings settings,
+      Supplier<Publication> publication,
+      Database database,
+      Clock clock) {
+    return new SupportRoom(
+        database,
+        clock,
+        RANDOM,
+        publication,
+        settings.mail().links().orElseGet(() -> publication.get().address()),
+        Optional.empty(),
+        LinkKey.at(data.linkKey(), RANDOM));
   }
 
   private static OpeningKey dropbox(SealingKeyring keys, Secret passphrase) {
@@ -128,14 +156,20 @@ final class PostRole implements AutoCloseable {
     return room;
   }
 
+  /** The tills, the pledges and the ledger. */
+  SupportRole support() {
+    return support;
+  }
+
   /** Takes what readers send from now on. */
   void start() {
+    support.start();
     office.start();
   }
 
   @Override
   public void close() {
-    List<AutoCloseable> all = new ArrayList<>(List.of(office, box, mail, database));
+    List<AutoCloseable> all = new ArrayList<>(List.of(office, support, box, mail, database));
     for (AutoCloseable each : all) {
       try {
         each.close();
