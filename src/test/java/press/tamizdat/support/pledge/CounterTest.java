@@ -74,6 +74,16 @@ class CounterTest {
       hear(counter, stripe, "card");
       hear(counter, stripe, "card");
 
+      GiveBack back = new GiveBack(counter.tills, counter.pledges, java.time.Clock.systemUTC());
+      String id = link.substring(0, 26);
+      String payment = counter.pledges.payments(id).getFirst().id();
+      Money some = Money.of(115, "EUR");
+      assertThat(back.give(id, payment, some, "w")).isInstanceOf(GiveBack.Outcome.Done.class);
+      assertThat(back.give(id, payment, some, "w")).as("the same wish").isInstanceOf(GiveBack.Outcome.Done.class);
+      assertThat(counter.pledges.find(id).orElseThrow().refunded()).isEqualTo(some);
+      assertThat(back.give(id, payment, Money.of(9_999, "EUR"), "x"))
+          .isInstanceOf(GiveBack.Outcome.Impossible.class);
+
       assertThat(counter.send("manage", "link", link, "act", "pause").fields())
           .containsEntry("state", "paused");
       assertThat(counter.send("manage", "link", link, "act", "resume").fields())
