@@ -28,7 +28,7 @@ final class Issues {
   Optional<Standing> find(String id) {
     return database.read(
         h ->
-            h.createQuery("SELECT * FROM issue WHERE id = :id")
+            h.createQuery("SELECT i.*, w.* FROM issue i JOIN issue_words w ON w.issue = i.id WHERE i.id = :id")
                 .bind("id", id)
                 .map((row, context) -> standing(row))
                 .findOne());
@@ -46,29 +46,41 @@ final class Issues {
 
   /** Writes it down; false if there is one of that letter, number and language already. */
   boolean add(FrozenIssue issue, long armed) {
-    return database.write(
-        h ->
-            h.createUpdate(
-                        """
-                        INSERT INTO issue
-                          (id, letter, number, language, from_name, subject, html, text, headers,
-                           state, run, armed)
-                        VALUES (:id, :letter, :number, :language, :fromName, :subject, :html, :text,
-                          :headers, 'preparing', '', :armed)
-                        ON CONFLICT DO NOTHING
-                        """)
-                    .bind("id", issue.id())
-                    .bind("letter", issue.letter())
-                    .bind("number", issue.number())
-                    .bind("language", issue.language().tag())
-                    .bind("fromName", issue.fromName())
-                    .bind("subject", issue.subject())
-                    .bind("html", issue.html())
-                    .bind("text", issue.text())
-                    .bind("headers", headers(issue.headers()))
-                    .bind("armed", armed)
-                    .execute()
-                == 1);
+    return database.write(h -> insert(h, issue, armed) && insertWords(h, issue));
+  }
+
+  private static boolean insert(Handle handle, FrozenIssue issue, long armed) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO issue (id, letter, number, language, state, run, armed)
+                VALUES (:id, :letter, :number, :language, 'preparing', '', :armed)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("id", issue.id())
+            .bind("letter", issue.letter())
+            .bind("number", issue.number())
+            .bind("language", issue.language().tag())
+            .bind("armed", armed)
+            .execute()
+        == 1;
+  }
+
+  private static boolean insertWords(Handle handle, FrozenIssue issue) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO issue_words (issue, from_name, subject, html, text, headers)
+                VALUES (:id, :fromName, :subject, :html, :text, :headers)
+                """)
+            .bind("id", issue.id())
+            .bind("fromName", issue.fromName())
+            .bind("subject", issue.subject())
+            .bind("html", issue.html())
+            .bind("text", issue.text())
+            .bind("headers", headers(issue.headers()))
+            .execute()
+        == 1;
   }
 
   /** From now on only this run may send it, and whoever did before can write no more. */
