@@ -1,5 +1,7 @@
 package press.tamizdat.letter.sending;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,27 +102,27 @@ final class Issues {
 
   /** Sets the state and the counts; fails if the issue is another run's by now. */
   static void put(Handle handle, String id, String run, String state, Counts counts) {
-    int rows =
+    // Once for every few messages: so by hand.
+    try (PreparedStatement update =
         handle
-            .createUpdate(
-                """
-                UPDATE issue SET state = :state, audience = :audience, leased = :leased,
-                  accepted = :accepted, deferred = :deferred, refused = :refused,
-                  excluded = :excluded
-                WHERE id = :id AND run = :run
-                """)
-            .bind("state", state)
-            .bind("audience", counts.audience())
-            .bind("leased", counts.leased())
-            .bind("accepted", counts.accepted())
-            .bind("deferred", counts.deferred())
-            .bind("refused", counts.refused())
-            .bind("excluded", counts.excluded())
-            .bind("id", id)
-            .bind("run", run)
-            .execute();
-    if (rows != 1) {
-      throw new IllegalStateException("the issue is sent by another run");
+            .getConnection()
+            .prepareStatement(
+                "UPDATE issue SET state = ?, audience = ?, leased = ?, accepted = ?, deferred = ?,"
+                    + " refused = ?, excluded = ? WHERE id = ? AND run = ?")) {
+      update.setString(1, state);
+      update.setLong(2, counts.audience());
+      update.setLong(3, counts.leased());
+      update.setLong(4, counts.accepted());
+      update.setLong(5, counts.deferred());
+      update.setLong(6, counts.refused());
+      update.setLong(7, counts.excluded());
+      update.setString(8, id);
+      update.setString(9, run);
+      if (update.executeUpdate() != 1) {
+        throw new IllegalStateException("the issue is sent by another run");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database of the post room failed", e);
     }
   }
 
