@@ -3,6 +3,8 @@ package press.tamizdat.platform.mail;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,11 +58,20 @@ public final class Relays implements MailRoute {
     if (relays.isEmpty()) {
       throw new IllegalArgumentException("no relay");
     }
+    counts.ifPresent(Relays::make);
     this.clock = clock;
     this.domains = pace.meter();
     this.stations = relays.stream().map(r -> station(r, counts)).toList();
     relays.forEach(r -> trusted.put(r, Trusting.sockets(r.authorities())));
     this.watch = Thread.ofVirtual().name("mail-watch").start(this::watch);
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Station station(Relay relay, Optional<Path> counts) {
