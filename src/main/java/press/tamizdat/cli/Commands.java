@@ -24,7 +24,8 @@ import press.tamizdat.edition.page.PageTooLarge;
       "To work at its desk:  tamizdat desk-link --data FOLDER \"PEN NAME\"",
       "To bring in articles: tamizdat arrive --data FOLDER --publish PAGES",
       "To publish:           tamizdat publish --data FOLDER",
-      "To check a copy:      tamizdat verify FOLDER-OR-ADDRESS"
+      "To check a copy:      tamizdat verify FOLDER-OR-ADDRESS",
+      "To get letters out:   tamizdat doctor mail --data FOLDER"
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%n",
@@ -47,6 +48,8 @@ import press.tamizdat.edition.page.PageTooLarge;
       RollCommand.class,
       TillKeyCommand.class,
       LedgerCommand.class,
+      BounceCommand.class,
+      DoctorCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

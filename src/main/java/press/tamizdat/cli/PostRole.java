@@ -1,5 +1,6 @@
 package press.tamizdat.cli;
 
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.letters.Mailroom;
 import press.tamizdat.letter.bounce.BounceCollection;
+import press.tamizdat.letter.bounce.BounceRules;
 import press.tamizdat.letter.bounce.Bounces;
 import press.tamizdat.letter.bounce.Verdict;
 import press.tamizdat.letter.roll.Registrar;
@@ -31,6 +33,7 @@ import press.tamizdat.post.FolderBox;
 import press.tamizdat.post.Handler;
 import press.tamizdat.post.PostOffice;
 import press.tamizdat.post.PostRoom;
+import press.tamizdat.support.pledge.SupportRoom;
 import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.dkim.Dkim;
@@ -50,6 +53,7 @@ final class PostRole implements AutoCloseable {
 
   private final List<Runnable> starting = new ArrayList<>();
   private Optional<Mailroom> mailroom = Optional.empty();
+  private Optional<SupportRole> support = Optional.empty();
 
   private PostRole() {}
 
@@ -72,21 +76,35 @@ final class PostRole implements AutoCloseable {
     Installation installation =
         new Installation(database, data.postDatabase().resolveSibling("."), RANDOM);
     Map<String, Handler> handlers = new HashMap<>();
-    data.sealing()
-        .sealing(SealingKeyring.ROLL)
-        .flatMap(
-            roll ->
-                room(
-                    data,
-                    settings,
-                    publication,
-                    database,
-                    signing(data, settings, installation.guarding(route)),
-                    roll,
-                    clock))
-        .ifPresent(
-            room ->
-                handlers.putAll(post.letters(data, settings, room, dropbox, installation, spoken)));
+    Optional<PostRoom> room =
+        data.sealing()
+            .sealing(SealingKeyring.ROLL)
+            .flatMap(
+                roll ->
+                    room(
+                        data,
+                        settings,
+                        publication,
+                        database,
+                        installation.guarding(route),
+                        roll,
+                        clock));
+    room.ifPresent(
+        r -> handlers.putAll(post.letters(data, settings, r, dropbox, installation, spoken)));
+    post.support =
+        Optional.of(
+            SupportRole.open(
+                data,
+                settings.support(),
+                room.map(SupportRoom::of)
+                    .orElseGet(() -> withoutMail(data, settings, publication, database, clock)),
+                passphrase));
+    post.support.ifPresent(
+        support -> {
+          handlers.putAll(support.handlers());
+          post.starting.add(support::start);
+          post.closing.add(support);
+        });
     List<Box> boxes = new ArrayList<>();
     FolderBox folder = new FolderBox(data.dropbox());
     boxes.add(folder);
@@ -95,6 +113,23 @@ final class PostRole implements AutoCloseable {
     post.closing.addFirst(office);
     post.closing.addAll(List.of(folder, route, database));
     return post;
+  }
+
+  /** A newsroom can take money without sending mail; it takes no addresses then. */
+  private static SupportRoom withoutMail(
+      DataFolder data,
+      Settings settings,
+      Supplier<Publication> publication,
+      Database database,
+      Clock clock) {
+    return new SupportRoom(
+        database,
+        clock,
+        RANDOM,
+        publication,
+        settings.mail().links().orElseGet(() -> publication.get().address()),
+        Optional.empty(),
+        LinkKey.at(data.linkKey(), RANDOM));
   }
 
   /** What takes part in letters; its handlers by kind. */
@@ -106,15 +141,8 @@ final class PostRole implements AutoCloseable {
       Installation installation,
       Optional<Secret> spoken) {
     Registrar registrar = new Registrar(room, dropbox);
-    Roll roll = new Roll(room.database(), room.clock(), room.random());
     BounceSettings back = settings.mail().bounces();
-    Bounces bounces =
-        new Bounces(
-            room.database(),
-            (subscriber, why) -> roll.remove(subscriber, removal(why)),
-            new TakenByRelays(),
-            back.rules(),
-            room.clock());
+    Bounces bounces = bounces(room.database(), back.rules(), room.clock());
     PgpMime pgp = new PgpMime(RANDOM);
     Sendings sendings =
         new Sendings(
@@ -126,13 +154,7 @@ final class PostRole implements AutoCloseable {
                 bounces::refused,
                 pgp::encrypt,
                 Policy.USUAL));
-    BounceCollection collection =
-        new BounceCollection(
-            back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
-            back.local(),
-            back.also(),
-            bounces,
-            back.every());
+    BounceCollection collection = collection(back, bounces);
     RollImport importing =
         new RollImport(
             room.database(),
@@ -141,14 +163,47 @@ final class PostRole implements AutoCloseable {
             room.roll(),
             dropbox.sealing(),
             room.publication());
+    if (spoken.isPresent() && !room.publication().get().letters().isEmpty()) {
+      SampleRoll.write(room.database(), importing, room.publication().get(), room.clock());
+    }
     mailroom =
         Optional.of(
             new PostMailroom(
-                room.database(), data.sealing(), sendings, installation, importing, spoken));
+                room.database(),
+                data.sealing(),
+                sendings,
+                installation,
+                importing,
+                room.sender().site(),
+                spoken));
     starting.add(registrar::start);
     starting.add(collection::start);
     closing.addAll(List.of(collection, registrar, sendings));
     return registrar.handlers();
+  }
+
+  private static BounceCollection collection(BounceSettings back, Bounces bounces) {
+    try {
+      return new BounceCollection(
+          back.mailboxes().stream().map(BounceSettings.MailboxAt::withLogin).toList(),
+          back.local(),
+          back.also(),
+          bounces,
+          back.every());
+    } catch (UncheckedIOException e) {
+      throw new Refused(e.getMessage() + "; look at lmtp in [mail.bounces]");
+    }
+  }
+
+  /** What follows from what comes back. */
+  static Bounces bounces(Database database, BounceRules rules, Clock clock) {
+    Roll roll = new Roll(database, clock, RANDOM);
+    return new Bounces(
+        database,
+        (subscriber, why) -> roll.remove(subscriber, removal(why)),
+        new TakenByRelays(),
+        rules,
+        clock);
   }
 
   private static Removal removal(Verdict why) {
@@ -225,6 +280,11 @@ final class PostRole implements AutoCloseable {
   /** What the desk asks; empty where the newsroom sends no letters. */
   Optional<Mailroom> mailroom() {
     return mailroom;
+  }
+
+  /** The tills, the pledges and the ledger. */
+  Optional<SupportRole> support() {
+    return support;
   }
 
   /** Takes what readers send from now on. */

@@ -67,6 +67,11 @@ public final class Bounces {
     return reason;
   }
 
+  /** The same where the issue is not told: a day counts for one. */
+  public Reason refused(String subscriber, int code, String status, String reply) {
+    return refused(subscriber, "", code, status, reply);
+  }
+
   private boolean seen(String digest) {
     return database.read(handle -> seen(handle, digest));
   }
@@ -83,9 +88,10 @@ public final class Bounces {
   private void settle(Reason reason, Optional<About> about, Optional<String> digest) {
     boolean off =
         about.isPresent()
+            && !reason.ours()
             && switch (reason.verdict()) {
               case PERMANENT, COMPLAINT -> roll.take(about.get().subscriber(), reason.verdict());
-              case TEMPORARY -> !reason.ours() && count(about.get());
+              case TEMPORARY -> count(about.get());
               case NOTHING -> false;
             };
     database.change(

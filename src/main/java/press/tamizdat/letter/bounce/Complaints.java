@@ -17,8 +17,12 @@ final class Complaints {
             .map(p -> Part.fieldsOf(p.body()).text("feedback-type").toLowerCase(Locale.ROOT))
             .findFirst();
     if (type.isPresent()) {
-      // A reader who says that it is no spam has not complained (RFC 6430).
-      return Optional.of(type.get().equals("not-spam") ? Reason.OTHER : Reason.COMPLAINT);
+      return Optional.of(
+          switch (type.get()) {
+            case "not-spam" -> Reason.OTHER; // the contrary of a complaint (RFC 6430)
+            case "auth-failure", "dmarc" -> Reason.UNSIGNED;
+            default -> Reason.COMPLAINT;
+          });
     }
     if (message.fields().first("x-hmxmroriginalrecipient").isPresent()) {
       return Optional.of(Reason.COMPLAINT);

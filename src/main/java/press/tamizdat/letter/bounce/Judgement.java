@@ -63,9 +63,6 @@ final class Judgement {
     Optional<Status> own = Status.in(text).filter(Status::says).or(() -> said);
     Reason reason =
         Phrases.in(plain).orElseGet(() -> own.map(Status::reason).orElse(Reason.UNCLEAR));
-    if (reason == Reason.SYSTEM || reason == Reason.UNREACHABLE) {
-      reason = own.map(Status::reason).filter(r -> r.clear() && !r.ours()).orElse(reason);
-    }
     return reason.verdict() == Verdict.PERMANENT
         ? cautious(reason, text, own, around, reported)
         : reason;

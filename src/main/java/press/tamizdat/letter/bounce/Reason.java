@@ -22,6 +22,8 @@ public enum Reason {
   /** What is sent is not wanted: taken for spam or a virus, too large, against a policy. */
   CONTENT_REFUSED(Verdict.TEMPORARY),
   COMPLAINT(Verdict.COMPLAINT),
+  /** A server complains that our mail was not signed as it should be (RFC 6591): no reader did. */
+  UNSIGNED(Verdict.COMPLAINT),
   /** An answer by a machine while its owner is away (RFC 3834). */
   AWAY(Verdict.NOTHING),
   DELIVERED(Verdict.NOTHING),
@@ -38,9 +40,9 @@ public enum Reason {
     return verdict;
   }
 
-  /** Whether the sender is at fault, so that nothing is said about the mailbox. */
+  /** Whether the sender is at fault, so that nothing is said about the mailbox or its reader. */
   public boolean ours() {
-    return this == SENDER_REFUSED || this == CONTENT_REFUSED;
+    return this == SENDER_REFUSED || this == CONTENT_REFUSED || this == UNSIGNED;
   }
 
   /** Whether this tells more than that something went wrong. */

@@ -52,7 +52,7 @@ final class Personal {
     this.parts = Alternative.of(issue.text().strip(), issue.html(), FrozenIssue.LINK, TOKEN);
     int first = parts.slots().isEmpty() ? parts.octets().length : parts.slots().getFirst();
     this.bodyHash = BodyHash.like(parts.octets(), parts.body(), first - parts.body());
-    this.leave = sender.site() + "/forms/letter.leave?link=";
+    this.leave = sender.site().toString().replaceAll("/+$", "") + "/forms/letter.leave?link=";
   }
 
   private String fields(Instant date) {

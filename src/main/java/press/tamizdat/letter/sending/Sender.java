@@ -18,6 +18,8 @@ import press.tamizdat.trust.sealing.OpeningKey;
 /**
  * Sends one row's message: the one place where an address is in the clear, and only for as long as
  * that takes. Safe for any number of threads.
+ *
+ * @param merging is told of two subscribers that have one address
  */
 record Sender(
     OpeningKey key,

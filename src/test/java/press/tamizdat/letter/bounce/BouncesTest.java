@@ -164,6 +164,27 @@ class BouncesTest {
   }
 
   @Test
+  void aServerThatMissesASignatureSpeaksForNoReader() {
+    byte[] report =
+        Notices.octets(
+            """
+            From: dmarc@provider.example
+            To: %s
+            Content-Type: multipart/report; boundary=b1
+
+            --b1
+            Content-Type: message/feedback-report
+
+            Feedback-Type: auth-failure
+            --b1--
+            """
+                .formatted(Notices.RETURN_PATH));
+
+    assertThat(bounces.take(report, List.of()).reason()).isEqualTo(Reason.UNSIGNED);
+    assertThat(off).isEmpty();
+  }
+
+  @Test
   void whatIsOldIsForgotten() {
     byte[] notice = Notices.report("failed", "5.1.1", "550 5.1.1 User unknown");
     Finding _ = bounces.take(notice, List.of());

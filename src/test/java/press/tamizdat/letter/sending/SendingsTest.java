@@ -202,7 +202,7 @@ class SendingsTest {
 
   @Test
   void aRunThatWasShutIsLockedAndGoesOnWhenItIsOpened() {
-    many(300);
+    many(150);
     Set<String> ids = ConcurrentHashMap.newKeySet();
     try (PretendRelay slow =
             new PretendRelay(
@@ -226,11 +226,11 @@ class SendingsTest {
         assertThat(second.locked()).containsExactly(Subscribers.issue().id());
         assertThat(second.unlock(Subscribers.issue().id(), Subscribers.PASSPHRASE))
             .isEqualTo(new Armed.Sending());
-        assertThat(Subscribers.await(second, Progress.State.DONE).accepted()).isEqualTo(300);
+        assertThat(Subscribers.await(second, Progress.State.DONE).accepted()).isEqualTo(150);
       }
       slow.taken.forEach(t -> ids.add(t.to()));
-      assertThat(slow.taken).hasSize(300);
-      assertThat(ids).hasSize(300);
+      assertThat(slow.taken).hasSize(150);
+      assertThat(ids).hasSize(150);
     }
   }
 

@@ -94,6 +94,11 @@ final class Dovecot implements AutoCloseable {
         ssl = yes
       }
     }
+    service anvil {
+      unix_listener anvil-auth-penalty {
+        mode = 0
+      }
+    }
     service stats {
       client_limit = 100
     }
