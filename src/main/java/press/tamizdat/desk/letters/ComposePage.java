@@ -408,9 +408,7 @@ final class ComposePage {
   private static String plain(String opening) {
     List<Element> blocks = Jsoup.parseBodyFragment(opening).body().children();
     boolean bare = blocks.stream().allMatch(b -> b.tagName().equals("p") && b.childrenSize() == 0);
-    return bare
-        ? blocks.stream().map(Element::text).collect(Collectors.joining("\n\n"))
-        : opening;
+    return bare ? blocks.stream().map(Element::text).collect(Collectors.joining("\n\n")) : opening;
   }
 
   private static String escaped(String text) {
