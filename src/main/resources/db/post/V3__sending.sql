@@ -6,11 +6,6 @@ CREATE TABLE issue (
   letter    TEXT NOT NULL,
   number    BIGINT NOT NULL,
   language  TEXT NOT NULL,
-  from_name TEXT NOT NULL,
-  subject   TEXT NOT NULL,
-  html      TEXT NOT NULL,             -- with {{link}} where each reader's own link goes
-  text      TEXT NOT NULL,
-  headers   TEXT NOT NULL,             -- name: value, a line each
   state     TEXT NOT NULL CHECK (state IN ('preparing', 'sending', 'paused', 'done', 'stopped')),
   run       TEXT NOT NULL,             -- the one that may send it; another one must arm it anew
   armed     BIGINT NOT NULL,           -- the Date: of every message
@@ -23,6 +18,16 @@ CREATE TABLE issue (
   refused   BIGINT NOT NULL DEFAULT 0,
   excluded  BIGINT NOT NULL DEFAULT 0,
   UNIQUE (letter, number, language)
+);
+
+-- What it says; apart, because a row is written anew whole whenever a count in it changes.
+CREATE TABLE issue_words (
+  issue     TEXT PRIMARY KEY REFERENCES issue (id) ON DELETE CASCADE,
+  from_name TEXT NOT NULL,
+  subject   TEXT NOT NULL,
+  html      TEXT NOT NULL,             -- with {{link}} where each reader's own link goes
+  text      TEXT NOT NULL,
+  headers   TEXT NOT NULL              -- name: value, a line each
 );
 
 -- One row for each who is to get it, and it is never taken away while the issue goes out.

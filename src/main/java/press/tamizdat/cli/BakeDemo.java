@@ -49,6 +49,7 @@ public final class BakeDemo {
               house.sampleDesk());
       SampleStaff.hire(house);
       sample.write((done, all) -> progress.count("Drawing pictures", done, all));
+      house.sampleLetters().write();
       SampleReads.write(
           folder.counts(),
           house.database(),

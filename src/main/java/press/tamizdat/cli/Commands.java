@@ -46,10 +46,10 @@ import press.tamizdat.edition.page.PageTooLarge;
       PublishCommand.class,
       VerifyCommand.class,
       RollCommand.class,
-      BounceCommand.class,
-      DoctorCommand.class,
       TillKeyCommand.class,
       LedgerCommand.class,
+      BounceCommand.class,
+      DoctorCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

@@ -10,6 +10,7 @@ import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.demo.SampleDesk;
+import press.tamizdat.demo.SampleLetters;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.letters.Mailroom;
 import press.tamizdat.edition.Masthead;
@@ -152,6 +153,11 @@ final class House implements AutoCloseable {
   /** What lies on the desk, in the sample newsroom. */
   SampleDesk sampleDesk() {
     return new SampleDesk(database, clock, RANDOM, publication.current().zone());
+  }
+
+  /** The letters of the sample newsroom. */
+  SampleLetters sampleLetters() {
+    return new SampleLetters(database, clock, RANDOM, publication.current());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,9 +42,11 @@ final class PostMailroom implements Mailroom {
   private final RollPages pages;
   private final RollImport importing;
   private final RollExport exporting;
+  private final URI links;
   private final Optional<Secret> spoken;
 
   /**
+   * @param links where links in mails lead
    * @param spoken the passphrase of a roll that has nobody to protect
    */
   PostMailroom(
@@ -52,6 +55,7 @@ final class PostMailroom implements Mailroom {
       Sendings sendings,
       Installation installation,
       RollImport importing,
+      URI links,
       Optional<Secret> spoken) {
     this.keys = keys;
     this.sendings = sendings;
@@ -60,6 +64,7 @@ final class PostMailroom implements Mailroom {
     this.pages = new RollPages(database);
     this.importing = importing;
     this.exporting = new RollExport(database);
+    this.links = links;
     this.spoken = spoken;
   }
 
@@ -101,6 +106,11 @@ final class PostMailroom implements Mailroom {
   @Override
   public Delivery test(FrozenIssue issue, String address) {
     return sendings.test(issue, address);
+  }
+
+  @Override
+  public URI links() {
+    return links;
   }
 
   @Override

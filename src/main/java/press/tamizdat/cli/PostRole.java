@@ -33,10 +33,12 @@ import press.tamizdat.post.FolderBox;
 import press.tamizdat.post.Handler;
 import press.tamizdat.post.PostOffice;
 import press.tamizdat.post.PostRoom;
+import press.tamizdat.support.pledge.SupportRoom;
 import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.dkim.Dkim;
 import press.tamizdat.trust.dkim.DkimKey;
+import press.tamizdat.trust.dkim.SignedRoute;
 import press.tamizdat.trust.pgp.PgpMime;
 import press.tamizdat.trust.sealing.OpeningKey;
 import press.tamizdat.trust.sealing.SealingKey;
@@ -51,6 +53,7 @@ final class PostRole implements AutoCloseable {
 
   private final List<Runnable> starting = new ArrayList<>();
   private Optional<Mailroom> mailroom = Optional.empty();
+  private Optional<SupportRole> support = Optional.empty();
 
   private PostRole() {}
 
@@ -73,21 +76,35 @@ final class PostRole implements AutoCloseable {
     Installation installation =
         new Installation(database, data.postDatabase().resolveSibling("."), RANDOM);
     Map<String, Handler> handlers = new HashMap<>();
-    data.sealing()
-        .sealing(SealingKeyring.ROLL)
-        .flatMap(
-            roll ->
-                room(
-                    data,
-                    settings,
-                    publication,
-                    database,
-                    installation.guarding(route),
-                    roll,
-                    clock))
-        .ifPresent(
-            room ->
-                handlers.putAll(post.letters(data, settings, room, dropbox, installation, spoken)));
+    Optional<PostRoom> room =
+        data.sealing()
+            .sealing(SealingKeyring.ROLL)
+            .flatMap(
+                roll ->
+                    room(
+                        data,
+                        settings,
+                        publication,
+                        database,
+                        installation.guarding(route),
+                        roll,
+                        clock));
+    room.ifPresent(
+        r -> handlers.putAll(post.letters(data, settings, r, dropbox, installation, spoken)));
+    post.support =
+        Optional.of(
+            SupportRole.open(
+                data,
+                settings.support(),
+                room.map(SupportRoom::of)
+                    .orElseGet(() -> withoutMail(data, settings, publication, database, clock)),
+                passphrase));
+    post.support.ifPresent(
+        support -> {
+          handlers.putAll(support.handlers());
+          post.starting.add(support::start);
+          post.closing.add(support);
+        });
     List<Box> boxes = new ArrayList<>();
     FolderBox folder = new FolderBox(data.dropbox());
     boxes.add(folder);
@@ -96,6 +113,23 @@ final class PostRole implements AutoCloseable {
     post.closing.addFirst(office);
     post.closing.addAll(List.of(folder, route, database));
     return post;
+  }
+
+  /** A newsroom can take money without sending mail; it takes no addresses then. */
+  private static SupportRoom withoutMail(
+      DataFolder data,
+      Settings settings,
+      Supplier<Publication> publication,
+      Database database,
+      Clock clock) {
+    return new SupportRoom(
+        database,
+        clock,
+        RANDOM,
+        publication,
+        settings.mail().links().orElseGet(() -> publication.get().address()),
+        Optional.empty(),
+        LinkKey.at(data.linkKey(), RANDOM));
   }
 
   /** What takes part in letters; its handlers by kind. */
@@ -129,10 +163,19 @@ final class PostRole implements AutoCloseable {
             room.roll(),
             dropbox.sealing(),
             room.publication());
+    if (spoken.isPresent() && !room.publication().get().letters().isEmpty()) {
+      SampleRoll.write(room.database(), importing, room.publication().get(), room.clock());
+    }
     mailroom =
         Optional.of(
             new PostMailroom(
-                room.database(), data.sealing(), sendings, installation, importing, spoken));
+                room.database(),
+                data.sealing(),
+                sendings,
+                installation,
+                importing,
+                room.sender().site(),
+                spoken));
     starting.add(registrar::start);
     starting.add(collection::start);
     closing.addAll(List.of(collection, registrar, sendings));
@@ -165,6 +208,12 @@ final class PostRole implements AutoCloseable {
 
   private static Removal removal(Verdict why) {
     return why == Verdict.COMPLAINT ? Removal.COMPLAINED : Removal.BOUNCED;
+  }
+
+  private static MailRoute signing(DataFolder data, Settings settings, MailRoute route) {
+    return dkim(data, settings.mail())
+        .<MailRoute>map(dkim -> new SignedRoute(route, dkim))
+        .orElse(route);
   }
 
   private static Optional<Dkim> dkim(DataFolder data, MailSettings mail) {
@@ -231,6 +280,11 @@ final class PostRole implements AutoCloseable {
   /** What the desk asks; empty where the newsroom sends no letters. */
   Optional<Mailroom> mailroom() {
     return mailroom;
+  }
+
+  /** The tills, the pledges and the ledger. */
+  Optional<SupportRole> support() {
+    return support;
   }
 
   /** Takes what readers send from now on. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import press.tamizdat.platform.log.Trouble;
 import press.tamizdat.post.Handler;
 import press.tamizdat.support.pledge.Pledges;
@@ -25,6 +26,7 @@ final class SupportRole implements AutoCloseable {
   private final Reconcile reconcile;
   private final int keepMonths;
   private final Clock clock;
+  private Optional<Thread> rounds = Optional.empty();
 
   private SupportRole(SupportRoom room, Tills tills, int keepMonths) {
     this.room = room;
@@ -60,8 +62,10 @@ final class SupportRole implements AutoCloseable {
   }
 
   /** Asks the providers a minute from now, and then once a day. */
-  Thread start() {
-    return Thread.ofVirtual().name("support-reconcile").start(this::rounds);
+  synchronized void start() {
+    if (!tills.all().isEmpty() && rounds.isEmpty()) {
+      rounds = Optional.of(Thread.ofVirtual().name("support-reconcile").start(this::rounds));
+    }
   }
 
   private void rounds() {
@@ -87,7 +91,8 @@ final class SupportRole implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    rounds.ifPresent(Thread::interrupt);
     tills.close();
   }
 }

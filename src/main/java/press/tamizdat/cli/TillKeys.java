@@ -2,6 +2,7 @@ package press.tamizdat.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import press.tamizdat.platform.file.Disk;
@@ -16,8 +17,19 @@ import press.tamizdat.trust.age.PassphraseFile;
  * What tills ask their providers with: for each till an age file under the house passphrase, in it
  * a JSON object of names and texts.
  */
-record TillKeys(DataFolder data, Secret passphrase) {
+final class TillKeys {
   private static final SecretAccess ACCESS = new SecretAccess("open a till");
+
+  private final DataFolder data;
+  private final Secret passphrase;
+
+  /** Opening a file takes a second. */
+  private final Map<Path, Secret> opened = new HashMap<>();
+
+  TillKeys(DataFolder data, Secret passphrase) {
+    this.data = data;
+    this.passphrase = passphrase;
+  }
 
   /** The file of a till. */
   static Path file(DataFolder data, TillSettings till) {
@@ -29,6 +41,10 @@ record TillKeys(DataFolder data, Secret passphrase) {
   /** One of a till's keys. */
   Secret key(TillSettings till, String name) {
     Path file = file(data, till);
+    return in(opened.computeIfAbsent(file, f -> open(till, f)), till, name, file);
+  }
+
+  private Secret open(TillSettings till, Path file) {
     byte[] sealed =
         Disk.read(file)
             .orElseThrow(
@@ -37,7 +53,7 @@ record TillKeys(DataFolder data, Secret passphrase) {
                         "the keys of the till %s are missing: `tamizdat till-key --data %s %s` asks for them"
                             .formatted(till.name(), data.path(), till.name())));
     return switch (PassphraseFile.open(sealed, passphrase)) {
-      case PassphraseFile.Opening.Opened(Secret content) -> in(content, till, name, file);
+      case PassphraseFile.Opening.Opened(Secret content) -> content;
       case PassphraseFile.Opening.WrongPassphrase() ->
           throw new Refused("the passphrase does not open " + file);
       case PassphraseFile.Opening.NeedsMemory(long bytes) ->

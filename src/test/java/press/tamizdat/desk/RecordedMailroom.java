@@ -3,6 +3,7 @@ package press.tamizdat.desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class RecordedMailroom implements Mailroom {
   public Delivery test(FrozenIssue issue, String address) {
     tested.add(address);
     return new Delivery.Accepted("250 2.0.0 Ok");
+  }
+
+  @Override
+  public URI links() {
+    return URI.create("https://gauge.example");
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import press.tamizdat.article.ArticleHtml;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticles;
@@ -125,7 +127,7 @@ final class ComposePage {
         issue.version(),
         draft.subject(),
         copy.parts().stream().findFirst().map(p -> p.article().card().headline()).orElse(""),
-        draft.opening(),
+        plain(draft.opening()),
         issue.language().tag(),
         issue.language().direction(),
         draft.length() == Length.SOS,
@@ -400,6 +402,15 @@ final class ComposePage {
                 .collect(Collectors.joining())
             : text;
     return ArticleHtml.clean(html).replaceAll("(?s)<figure.*?</figure>", "").strip();
+  }
+
+  /** Paragraphs of bare words as they were typed; anything else is shown as HTML. */
+  private static String plain(String opening) {
+    List<Element> blocks = Jsoup.parseBodyFragment(opening).body().children();
+    boolean bare = blocks.stream().allMatch(b -> b.tagName().equals("p") && b.childrenSize() == 0);
+    return bare
+        ? blocks.stream().map(Element::text).collect(Collectors.joining("\n\n"))
+        : opening;
   }
 
   private static String escaped(String text) {

@@ -37,7 +37,7 @@ final class Copies {
 
   /** What would be printed of it now, with this draft. */
   Copy copy(Handle handle, Issue issue, Draft draft, Instant at) {
-    Publication publication = newsroom.publication().get();
+    Publication publication = publication();
     PublishedArticles articles = new PublishedArticles(handle);
     Plans plans = new Plans(handle);
     List<Copy.Part> parts =
@@ -62,6 +62,18 @@ final class Copies {
         draft.opening(),
         plans.find(issue.letter()).map(Plan::pictures).orElse(true),
         parts);
+  }
+
+  /** The publication, at the address where links in its mails lead. */
+  Publication publication() {
+    Publication own = newsroom.publication().get();
+    return newsroom
+        .mailroom()
+        .map(
+            m ->
+                own.withMasthead(
+                    own.name(), own.tagline(), m.links(), own.zone(), own.languages()))
+        .orElse(own);
   }
 
   /** The number of the newest edition; 0 before the first. */

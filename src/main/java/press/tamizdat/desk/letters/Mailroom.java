@@ -1,6 +1,7 @@
 package press.tamizdat.desk.letters;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public interface Mailroom {
 
   /** One mail to an address that is not on the roll and is not kept. */
   Delivery test(FrozenIssue issue, String address);
+
+  /** Where links in mails lead, without a slash at the end. */
+  URI links();
 
   /** Empty for an issue that was not handed over. */
   Optional<Progress> progress(String issue);

@@ -1,6 +1,5 @@
 package press.tamizdat.desk.letters;
 
-import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.DeskRoutes;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.Visit;
@@ -37,16 +36,15 @@ final class PreviewPage {
     PrintedIssue printed =
         newsroom.database().read(handle -> copies.print(handle, issue, issue.draft()));
     return switch (visit.part("look")) {
-      case "light" -> html(visit, printed.html().replace(DARK, "@media not all"), "light");
-      case "dark" -> html(visit, printed.html().replace(DARK, "@media all"), "dark");
+      case "light" -> html(printed.html().replace(DARK, "@media not all"), "light");
+      case "dark" -> html(printed.html().replace(DARK, "@media all"), "dark");
       case "text" -> text(issue, printed.text());
       default -> throw new Unacceptable(404, "there is no such preview");
     };
   }
 
-  private static Reply html(Visit visit, String html, String scheme) {
-    Publication publication = visit.publication();
-    String base = publication.address().toString();
+  private Reply html(String html, String scheme) {
+    String base = copies.publication().address().toString();
     String shown =
         html.replace(base + (base.endsWith("/") ? "" : "/") + "photo/", "/letters/photo/")
             .replace("color-scheme:light dark", "color-scheme:" + scheme);

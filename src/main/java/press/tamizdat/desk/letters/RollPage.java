@@ -123,7 +123,7 @@ final class RollPage {
                 letter,
                 language.orElseThrow(),
                 stated ? Optional.of(ground) : Optional.empty(),
-                visit.account().id());
+                visit.account().penName());
     note(visit, "letter.import", letter + ": " + (done.added() + done.asked()));
     return visit.back(
         PATH,

@@ -67,7 +67,7 @@ final class SendingPage {
         newsroom
             .database()
             .read(h -> copies.copy(h, issue, issue.draft(), newsroom.clock().instant()));
-    String page = press.tamizdat.desk.letters.Copies.archive(visit.publication(), issue).toString();
+    String page = Copies.archive(copies.publication(), issue).toString();
     SendingView view =
         new SendingView(
             IssueLine.path(issue),
@@ -197,10 +197,10 @@ final class SendingPage {
     if (!armed) {
       return page(visit, List.of(visit.say("letters.issue.closed")));
     }
-    armoury.put(issue.id(), passphrase);
     if (!planned) {
       return handed(visit, issue, outgoing.send(IssueRoom.of(visit), passphrase));
     }
+    armoury.put(issue.id(), passphrase);
     return visit.back(path(issue), "letters.armed", Clockface.of(visit).moment(goAt));
   }
 

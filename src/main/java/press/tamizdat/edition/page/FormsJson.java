@@ -16,11 +16,26 @@ final class FormsJson {
 
   private FormsJson() {}
 
+  /** What this publication takes; empty if it takes no forms. */
+  static List<FormSet> sets(Publication publication) {
+    List<FormSet> sets = new ArrayList<>();
+    if (!publication.letters().isEmpty()) {
+      sets.add(LetterForms.set());
+    }
+    return sets;
+  }
+
   static byte[] write(Publication publication, FormKeys keys) {
-    Map<String, FormKind> kinds = new LinkedHashMap<>(LetterForms.kinds());
+    Map<String, FormKind> kinds = new LinkedHashMap<>();
     Map<String, List<String>> slots = new TreeMap<>(FormPages.SLOTS);
     Map<String, List<String>> hooks = new TreeMap<>();
     List<String> answers = new ArrayList<>();
+    for (FormSet set : sets(publication)) {
+      kinds.putAll(set.kinds());
+      slots.putAll(set.slots());
+      hooks.putAll(set.hooks());
+      answers.addAll(set.answers());
+    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("dropbox", keys.dropbox());
     json.put("collecting", keys.collecting());
@@ -33,7 +48,9 @@ final class FormsJson {
     json.put("pages", pages());
     json.put("answers", answers);
     Map<String, Object> human = new LinkedHashMap<>();
-    publication.languages().forEach(l -> human.put(l.tag(), FormPages.questions(Messages.of(l))));
+    publication
+        .languages()
+        .forEach(l -> human.put(l.tag(), FormPages.questions(Messages.of(l))));
     json.put("human", human);
     return Json.write(json);
   }

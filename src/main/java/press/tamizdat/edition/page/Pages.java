@@ -1,5 +1,6 @@
 package press.tamizdat.edition.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,9 +163,21 @@ public final class Pages {
     return letterPages(language).issues(letter, name, newestFirst);
   }
 
-  /** Pages with forms, and pages that answer them; none where the publication has no letters. */
+  /** Whether there is anything that readers could send. */
+  public static boolean wantForms(Publication publication) {
+    return !FormsJson.sets(publication).isEmpty();
+  }
+
+  /** Pages with forms, and pages that answer them. */
   public List<RenderedPage> forms(Language language) {
-    return publication.letters().isEmpty() ? List.of() : formPages(language).all();
+    List<RenderedPage> pages = new ArrayList<>();
+    if (wantForms(publication)) {
+      pages.addAll(formPages(language).between());
+    }
+    if (!publication.letters().isEmpty()) {
+      pages.addAll(formPages(language).ofLetters());
+    }
+    return pages;
   }
 
   /**

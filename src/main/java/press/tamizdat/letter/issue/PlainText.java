@@ -15,6 +15,8 @@ import org.jsoup.nodes.TextNode;
 final class PlainText {
   static final int WIDE = 72;
 
+  private static final char RIGHT_TO_LEFT_MARK = '\u200f';
+
   private final MailView view;
   private final Locale locale;
   private final StringBuilder out = new StringBuilder();
@@ -34,7 +36,7 @@ final class PlainText {
     line(view.paper().toUpperCase(locale));
     line(view.letter());
     line(view.date());
-    line("=".repeat(WIDE));
+    rule("=".repeat(WIDE));
     line("");
     paragraph(subject);
     html(view.opening());
@@ -60,7 +62,7 @@ final class PlainText {
     }
     line("");
     wrapped(story.headline(), "", "");
-    line("-".repeat(Math.min(WIDE, story.headline().length())));
+    rule("-".repeat(Math.min(WIDE, story.headline().length())));
     if (!story.by().isEmpty()) {
       line(story.by());
     }
@@ -76,7 +78,7 @@ final class PlainText {
 
   private void foot() {
     line("");
-    line("-".repeat(WIDE));
+    rule("-".repeat(WIDE));
     wrapped(view.edition(), "", "");
     view.addresses().forEach(a -> line(a.href()));
     line("");
@@ -106,7 +108,7 @@ final class PlainText {
     switch (block.tagName()) {
       case "h4", "h5" -> {
         wrapped(inline(block, links), indent, indent);
-        line(indent + "~".repeat(Math.min(WIDE - indent.length(), block.text().length())));
+        rule(indent + "~".repeat(Math.min(WIDE - indent.length(), block.text().length())));
       }
       case "ul", "ol" -> list(block, indent, links);
       case "blockquote", "aside" -> block.children().forEach(b -> block(b, indent + "> ", links));
@@ -179,7 +181,7 @@ final class PlainText {
 
   private void heading(String text, char under) {
     line(text);
-    line(String.valueOf(under).repeat(Math.min(WIDE, text.codePointCount(0, text.length()))));
+    rule(String.valueOf(under).repeat(Math.min(WIDE, text.codePointCount(0, text.length()))));
     line("");
   }
 
@@ -204,6 +206,11 @@ final class PlainText {
       line(indent + line);
       indent = then;
     }
+  }
+
+  /** A line without letters has no direction of its own, and would stand on the other side. */
+  private void rule(String text) {
+    line(view.words().language().rightToLeft() ? RIGHT_TO_LEFT_MARK + text : text);
   }
 
   private void line(String text) {

@@ -69,7 +69,7 @@ public final class PrintIssue {
     List<PrintedIssue.Weight> weights = press.weights(letter);
     letter.select("[data-article]").removeAttr("data-article");
     String text = PlainText.of(press.view(), copy.subject());
-    return new PrintedIssue(html(letter), text, bytes, weights);
+    return new PrintedIssue(html(letter), text, press.bytes(letter), weights);
   }
 
   /** Takes blocks from the end of the last whole article that has any, at least so many bytes. */

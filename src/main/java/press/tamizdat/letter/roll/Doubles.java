@@ -14,8 +14,8 @@ import press.tamizdat.trust.Ids;
 /**
  * Which subscriber an address was seen with while the roll is open, so that two rows with one
  * address are found. It knows 64 bits of an HMAC of each address under a key that is in memory only
- * and dies with it; a million addresses take some 50 MB, and of a million two are taken for one once
- * in forty million times. Safe for any thread.
+ * and dies with it; a million addresses take some 50 MB, and of a million two are taken for one
+ * once in forty million times. Safe for any thread.
  */
 public final class Doubles {
   private static final int FIRST = 1 << 10;

@@ -7,8 +7,8 @@ import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.envelope.Envelope;
 
 /**
- * What somebody wants changed. The page that asks does not know what they have, so each letter is to
- * come ({@code weekly}), not to come ({@code ~weekly}), or stays as it is (nothing).
+ * What somebody wants changed. The page that asks does not know what they have, so each letter is
+ * to come ({@code weekly}), not to come ({@code ~weekly}), or stays as it is (nothing).
  */
 record Wishes(Publication publication, Set<String> more, Set<String> fewer, Language language) {
   private static final String NOT = "~";

@@ -1,5 +1,7 @@
 package press.tamizdat.letter.sending;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class Issues {
   Optional<Standing> find(String id) {
     return database.read(
         h ->
-            h.createQuery("SELECT * FROM issue WHERE id = :id")
+            h.createQuery("SELECT i.*, w.* FROM issue i JOIN issue_words w ON w.issue = i.id WHERE i.id = :id")
                 .bind("id", id)
                 .map((row, context) -> standing(row))
                 .findOne());
@@ -46,29 +48,41 @@ final class Issues {
 
   /** Writes it down; false if there is one of that letter, number and language already. */
   boolean add(FrozenIssue issue, long armed) {
-    return database.write(
-        h ->
-            h.createUpdate(
-                        """
-                        INSERT INTO issue
-                          (id, letter, number, language, from_name, subject, html, text, headers,
-                           state, run, armed)
-                        VALUES (:id, :letter, :number, :language, :fromName, :subject, :html, :text,
-                          :headers, 'preparing', '', :armed)
-                        ON CONFLICT DO NOTHING
-                        """)
-                    .bind("id", issue.id())
-                    .bind("letter", issue.letter())
-                    .bind("number", issue.number())
-                    .bind("language", issue.language().tag())
-                    .bind("fromName", issue.fromName())
-                    .bind("subject", issue.subject())
-                    .bind("html", issue.html())
-                    .bind("text", issue.text())
-                    .bind("headers", headers(issue.headers()))
-                    .bind("armed", armed)
-                    .execute()
-                == 1);
+    return database.write(h -> insert(h, issue, armed) && insertWords(h, issue));
+  }
+
+  private static boolean insert(Handle handle, FrozenIssue issue, long armed) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO issue (id, letter, number, language, state, run, armed)
+                VALUES (:id, :letter, :number, :language, 'preparing', '', :armed)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("id", issue.id())
+            .bind("letter", issue.letter())
+            .bind("number", issue.number())
+            .bind("language", issue.language().tag())
+            .bind("armed", armed)
+            .execute()
+        == 1;
+  }
+
+  private static boolean insertWords(Handle handle, FrozenIssue issue) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO issue_words (issue, from_name, subject, html, text, headers)
+                VALUES (:id, :fromName, :subject, :html, :text, :headers)
+                """)
+            .bind("id", issue.id())
+            .bind("fromName", issue.fromName())
+            .bind("subject", issue.subject())
+            .bind("html", issue.html())
+            .bind("text", issue.text())
+            .bind("headers", headers(issue.headers()))
+            .execute()
+        == 1;
   }
 
   /** From now on only this run may send it, and whoever did before can write no more. */
@@ -88,27 +102,27 @@ final class Issues {
 
   /** Sets the state and the counts; fails if the issue is another run's by now. */
   static void put(Handle handle, String id, String run, String state, Counts counts) {
-    int rows =
+    // Once for every few messages: so by hand.
+    try (PreparedStatement update =
         handle
-            .createUpdate(
-                """
-                UPDATE issue SET state = :state, audience = :audience, leased = :leased,
-                  accepted = :accepted, deferred = :deferred, refused = :refused,
-                  excluded = :excluded
-                WHERE id = :id AND run = :run
-                """)
-            .bind("state", state)
-            .bind("audience", counts.audience())
-            .bind("leased", counts.leased())
-            .bind("accepted", counts.accepted())
-            .bind("deferred", counts.deferred())
-            .bind("refused", counts.refused())
-            .bind("excluded", counts.excluded())
-            .bind("id", id)
-            .bind("run", run)
-            .execute();
-    if (rows != 1) {
-      throw new IllegalStateException("the issue is sent by another run");
+            .getConnection()
+            .prepareStatement(
+                "UPDATE issue SET state = ?, audience = ?, leased = ?, accepted = ?, deferred = ?,"
+                    + " refused = ?, excluded = ? WHERE id = ? AND run = ?")) {
+      update.setString(1, state);
+      update.setLong(2, counts.audience());
+      update.setLong(3, counts.leased());
+      update.setLong(4, counts.accepted());
+      update.setLong(5, counts.deferred());
+      update.setLong(6, counts.refused());
+      update.setLong(7, counts.excluded());
+      update.setString(8, id);
+      update.setString(9, run);
+      if (update.executeUpdate() != 1) {
+        throw new IllegalStateException("the issue is sent by another run");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database of the post room failed", e);
     }
   }
 

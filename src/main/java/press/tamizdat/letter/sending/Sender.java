@@ -1,18 +1,17 @@
 package press.tamizdat.letter.sending;
 
 import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import press.tamizdat.letter.roll.Doubles;
-import press.tamizdat.letter.roll.SealedAddress;
 import press.tamizdat.platform.log.Trouble;
 import press.tamizdat.platform.mail.Delivery;
 import press.tamizdat.platform.mail.Mail;
-import press.tamizdat.platform.mail.MailAddress;
 import press.tamizdat.platform.mail.MailRoute;
+import press.tamizdat.trust.Seen;
 import press.tamizdat.trust.sealing.OpeningKey;
 
 /**
@@ -21,8 +20,7 @@ import press.tamizdat.trust.sealing.OpeningKey;
  */
 record Sender(
     OpeningKey key,
-    Doubles doubles,
-    BiConsumer<String, String> merging,
+    Seen seen,
     Personal personal,
     MailRoute route,
     Refusals refusals,
@@ -41,10 +39,7 @@ record Sender(
     if (address.isEmpty()) {
       return Outcome.excluded(row, "unreadable");
     }
-    Optional<String> other =
-        row.again() ? Optional.empty() : doubles.other(address.get(), row.subscriber());
-    if (other.isPresent()) {
-      merging.accept(other.get(), row.subscriber());
+    if (!row.again() && !isNew(address.get())) {
       return Outcome.excluded(row, "duplicate");
     }
     Optional<byte[]> readersKey = row.sealedKey().flatMap(key::open);
@@ -59,14 +54,21 @@ record Sender(
 
   /** Whether the row's address is seen for the first time; it is now. */
   boolean isNew(Row row) {
-    return row.sealed()
-        .flatMap(this::open)
-        .flatMap(address -> doubles.other(address, row.subscriber()))
-        .isEmpty();
+    return row.sealed().flatMap(this::open).map(this::isNew).orElse(true);
+  }
+
+  private boolean isNew(String address) {
+    return seen.add(address.toLowerCase(Locale.ROOT));
   }
 
   private Optional<String> open(byte[] sealed) {
-    return SealedAddress.open(sealed, key).map(MailAddress::text);
+    return key.open(sealed)
+        .map(
+            bytes -> {
+              String text = new String(bytes, StandardCharsets.UTF_8);
+              Arrays.fill(bytes, (byte) 0);
+              return text;
+            });
   }
 
   private Delivery deliver(Mail mail, Runnable pointOfNoReturn) {

@@ -64,7 +64,7 @@ final class DayCount {
   }
 
   void keep() {
-    file.ifPresent(
-        f -> Disk.put(f, (day + " " + count + "\n").getBytes(StandardCharsets.US_ASCII)));
+    byte[] line = (day + " " + count + "\n").getBytes(StandardCharsets.US_ASCII);
+    file.ifPresent(f -> Disk.put(f, line));
   }
 }

@@ -1,6 +1,10 @@
 package press.tamizdat.platform.mail;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import javax.net.ssl.SSLSocketFactory;
  * it.
  */
 public final class Relays implements MailRoute {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration WATCH = Duration.ofMillis(500);
   private static final Delivery NOT_NOW =
@@ -53,11 +58,20 @@ public final class Relays implements MailRoute {
     if (relays.isEmpty()) {
       throw new IllegalArgumentException("no relay");
     }
+    counts.ifPresent(Relays::make);
     this.clock = clock;
     this.domains = pace.meter();
     this.stations = relays.stream().map(r -> station(r, counts)).toList();
     relays.forEach(r -> trusted.put(r, Trusting.sockets(r.authorities())));
     this.watch = Thread.ofVirtual().name("mail-watch").start(this::watch);
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Station station(Relay relay, Optional<Path> counts) {
@@ -122,28 +136,22 @@ public final class Relays implements MailRoute {
                 .mapToLong(s -> Math.max(0, s.waits(now, clock)))
                 .min()
                 .orElse(Long.MAX_VALUE);
-        if (waits > Duration.ofSeconds(2).toNanos() || !await(waits)) {
+        if (waits > LONGEST_WAIT.toNanos()) {
           return Optional.empty();
         }
+        // Woken when a seat is free; or when a pace allows more; and now and then, which harms
+        // nobody.
+        boolean woken = seat.await(waits == 0 ? LONGEST_WAIT.toNanos() : waits, NANOSECONDS);
+        if (!woken && closed) {
+          break;
+        }
       }
-      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }
-  }
-
-  /** False if somebody wants this thread to end. */
-  private boolean await(long waits) {
-    try {
-      if (waits == 0) {
-        seat.await();
-        return true;
-      }
-      return seat.awaitNanos(waits) <= waits;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Optional.empty();
   }
 
   private Attempt attempt(Seat at, Mail mail, Mailboxes to, Runnable pointOfNoReturn) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * Looks for addresses in files, byte by byte: as they are in any case, in UTF-16, in hex, in base64
  * at each of its three alignments, and for their MD5, SHA-1 and SHA-256, raw, in hex and in base64.
  */
-final class Traces {
+public final class Traces {
   private static final int WINDOW = 8;
   private static final int BLOCK = 1 << 20;
 
@@ -64,9 +64,9 @@ final class Traces {
   /**
    * Something that was found: never the address, but which of them it is, and how it was hidden.
    */
-  record Find(Path file, String what) {}
+  public record Find(Path file, String what) {}
 
-  Traces(Collection<String> addresses) {
+  public Traces(Collection<String> addresses) {
     int number = 0;
     for (String address : addresses) {
       number++;
@@ -148,7 +148,7 @@ final class Traces {
   }
 
   /** Every trace in every file of a folder. */
-  Set<Find> in(Path folder) {
+  public Set<Find> in(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       Set<Find> found = new java.util.HashSet<>();
       files.filter(Files::isRegularFile).forEach(file -> found.addAll(inFile(file)));
@@ -159,7 +159,7 @@ final class Traces {
   }
 
   /** Every trace in one file. */
-  Set<Find> inFile(Path file) {
+  public Set<Find> inFile(Path file) {
     Set<Find> found = new java.util.HashSet<>();
     byte[] block = new byte[BLOCK + longest];
     int kept = 0;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public final class Subscribers implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
   public final Path folder;
   public final Database database;
-  public final List<String> refused = new ArrayList<>();
+  public final List<String> refused = new java.util.concurrent.CopyOnWriteArrayList<>();
   private final SealingKeyring keys;
   private final SealingKey roll;
 

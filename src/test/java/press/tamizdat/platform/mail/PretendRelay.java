@@ -122,8 +122,13 @@ public final class PretendRelay implements AutoCloseable {
   private boolean data(BufferedReader in, OutputStream out, String from, String to)
       throws IOException {
     StringBuilder message = new StringBuilder();
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    String line = in.readLine();
+    while (line != null && !line.equals(".")) {
       message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+      line = in.readLine();
+    }
+    if (line == null) {
+      return false; // cut off before its end: no message
     }
     String reply = answers.apply(". " + to).orElse("250 2.0.0 taken for <" + to + ">\r\n");
     if (reply.startsWith("2") || reply.equals("hang up")) {

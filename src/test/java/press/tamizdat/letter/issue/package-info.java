@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.letter.issue;
+
+import org.jspecify.annotations.NullMarked;
