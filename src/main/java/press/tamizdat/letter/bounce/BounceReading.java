@@ -106,7 +106,7 @@ public final class BounceReading {
         .filter(
             p ->
                 p.type().equals(type)
-                    || p.type().startsWith("multipart/") && type.equals("text/plain"))
+                    || (p.type().startsWith("multipart/") && type.equals("text/plain")))
         .map(Part::body)
         .collect(Collectors.joining("\n"));
   }

@@ -26,12 +26,12 @@ public final class Bounces {
 
   private final Database database;
   private final OffTheRoll roll;
-  private final Taken.Record taken;
+  private final Taken.Book taken;
   private final BounceRules rules;
   private final Clock clock;
 
   public Bounces(
-      Database database, OffTheRoll roll, Taken.Record taken, BounceRules rules, Clock clock) {
+      Database database, OffTheRoll roll, Taken.Book taken, BounceRules rules, Clock clock) {
     this.database = database;
     this.roll = roll;
     this.taken = taken;

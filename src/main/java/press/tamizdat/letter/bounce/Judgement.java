@@ -83,7 +83,7 @@ final class Judgement {
       return told.get();
     }
     boolean named = own.isPresent() && own.get().subject() == 1 && own.get().says();
-    if (own.isPresent() && own.get().kind() == 4 || forNow(text)) {
+    if (forNow(text) || own.filter(s -> s.kind() == 4).isPresent()) {
       // Some repeat "unknown user, for now" until the other side's queue gives up.
       return named && reported && reason == Reason.USER_UNKNOWN ? reason : Reason.UNCLEAR;
     }

@@ -40,8 +40,9 @@ final class Origin {
       return true;
     }
     String opening = Phrases.plain(text.substring(0, Math.min(text.length(), 1000)));
-    return SUBJECT.matcher(fields.text("subject").toLowerCase(Locale.ROOT)).find()
-            && !fields.text("subject").regionMatches(true, 0, "re:", 0, 3)
-        || OPENING.matcher(opening).find() && fields.first("in-reply-to").isEmpty();
+    String subject = fields.text("subject").toLowerCase(Locale.ROOT);
+    boolean titled = SUBJECT.matcher(subject).find() && !subject.startsWith("re:");
+    boolean answers = fields.first("in-reply-to").isPresent();
+    return titled || (!answers && OPENING.matcher(opening).find());
   }
 }

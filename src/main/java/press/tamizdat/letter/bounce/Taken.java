@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 public record Taken(String issue, Instant at) {
 
   /** Knows what relays took; asked within the transaction that counts a failure. */
-  public interface Record {
+  public interface Book {
     /** What they took for this subscriber from one moment to before another. */
     List<Taken> between(Handle handle, String subscriber, Instant from, Instant until);
   }

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import press.tamizdat.letter.bounce.Taken;
 
 /** What relays took for a subscriber, by the issues' own rows; their time is that of the issue. */
-public final class TakenByRelays implements Taken.Record {
+public final class TakenByRelays implements Taken.Book {
   @Override
   public List<Taken> between(Handle handle, String subscriber, Instant from, Instant until) {
     return handle

@@ -10,6 +10,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
@@ -20,6 +21,7 @@ import javax.naming.directory.InitialDirContext;
 public final class Names {
   private static final String PROVIDER = "com.sun.jndi.dns.DnsContextFactory";
 
+  @SuppressWarnings("JdkObsolete") // the provider takes no other kind of map
   private final Hashtable<String, String> settings = new Hashtable<>();
 
   private Names(String url) {
@@ -43,9 +45,7 @@ public final class Names {
 
   /** TXT records, the strings of each put together (RFC 7208 §3.3). */
   public Records txt(String name) {
-    return ask(name, "TXT") instanceof Records.Found(List<String> texts)
-        ? new Records.Found(texts.stream().map(Names::joined).toList())
-        : ask(name, "TXT");
+    return each(ask(name, "TXT"), Names::joined);
   }
 
   /** MX records, each as "preference host", the host without its last dot; "." for none at all. */
@@ -67,11 +67,16 @@ public final class Names {
 
   /** The names that an address says it has, in lower case, without the last dot. */
   public Records reverse(InetAddress address) {
-    return ask(reverseName(address), "PTR") instanceof Records.Found(List<String> texts)
-        ? new Records.Found(texts.stream().map(Names::withoutDot).toList())
-        : ask(reverseName(address), "PTR");
+    return each(ask(reverseName(address), "PTR"), Names::withoutDot);
   }
 
+  private static Records each(Records answer, UnaryOperator<String> how) {
+    return answer instanceof Records.Found(List<String> texts)
+        ? new Records.Found(texts.stream().map(how).toList())
+        : answer;
+  }
+
+  @SuppressWarnings("BanJNDI") // the DNS provider alone is asked, and answers with texts alone
   private Records ask(String name, String type) {
     try {
       InitialDirContext context = new InitialDirContext(settings);
