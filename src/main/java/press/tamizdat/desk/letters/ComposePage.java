@@ -386,13 +386,13 @@ final class ComposePage {
             .toList();
     return new Draft(
         form.text("subject").strip().replaceAll("\\s+", " "),
-        opening(visit, form.text("opening")),
+        opening(form.text("opening")),
         sos ? Length.SOS : Length.SUMMARY,
         items);
   }
 
   /** Bare lines become paragraphs, as people type them. */
-  private static String opening(Visit visit, String typed) {
+  private static String opening(String typed) {
     String text = typed.strip();
     boolean bare = !text.isEmpty() && !TAGS.matcher(text).find();
     String html =
