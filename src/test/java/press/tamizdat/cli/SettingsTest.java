@@ -340,7 +340,10 @@ class SettingsTest {
         .singleElement()
         .asString()
         .contains("practice till beside others");
-    assertThat(faults(tills.replace("DE89 3704", "DE89 3705"))).singleElement().asString().contains("IBAN");
+    assertThat(faults(tills.replace("DE89 3704", "DE89 3705")))
+        .singleElement()
+        .asString()
+        .contains("IBAN");
     assertThat(faults(tills.replace("JPY", "YEN"))).singleElement().asString().contains("YEN");
     assertThat(faults(tills.replace("\"stripe\"", "\"strip\""))).isNotEmpty();
     assertThat(faults(tills.replace("name = \"transfer\"", "name = \"card\""))).isNotEmpty();
