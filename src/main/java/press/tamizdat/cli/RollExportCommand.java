@@ -25,8 +25,10 @@ import press.tamizdat.trust.sealing.SealingKeyring;
 @Command(
     name = "export",
     description = {
-      "Writes every subscriber into an age file: CSV with address, language, letters, month of joining.",
-      "Asks for the passphrase of the roll, and for a new one for the file unless --recipient is given."
+      "Writes every subscriber into an age file: CSV with address, language, letters, month of"
+          + " joining.",
+      "Asks for the passphrase of the roll, and for a new one for the file unless --recipient is"
+          + " given."
     })
 final class RollExportCommand implements Runnable {
   @Mixin private DataOption data = new DataOption();

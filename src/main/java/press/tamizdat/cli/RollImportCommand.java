@@ -31,8 +31,10 @@ import press.tamizdat.trust.sealing.SealingKeyring;
 @Command(
     name = "import",
     description = {
-      "Brings subscribers in from a CSV file: address, and if there are such columns language and letters.",
-      "Nothing of the file is copied; read it from the standard input (-) to have it on no disk at all:",
+      "Brings subscribers in from a CSV file: address, and if there are such columns language and"
+          + " letters.",
+      "Nothing of the file is copied; read it from the standard input (-) to have it on no disk at"
+          + " all:",
       "    age -d subscribers.csv.age | tamizdat roll import - --confirm --letter weekly"
     })
 final class RollImportCommand implements Callable<Integer> {
@@ -137,7 +139,8 @@ final class RollImportCommand implements Callable<Integer> {
   private ImportOrder order(Publication publication) {
     if (confirm == (ground != null)) {
       throw new Refused(
-          "say either on what lawful --ground these people may be written to, or --confirm to ask each of them first");
+          "say either on what lawful --ground these people may be written to, or --confirm to ask"
+              + " each of them first");
     }
     Language spoken =
         publication.languages().stream()

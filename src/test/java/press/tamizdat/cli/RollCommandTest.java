@@ -48,7 +48,9 @@ class RollCommandTest {
           SmallNewsroom.run(
               "roll", "export", "--data", data, out, "--recipient", reader.sealing().text());
       assertThat(written.out()).contains("2 subscribers are in");
-      assertThat(new String(reader.open(Files.readAllBytes(out)).orElseThrow(), StandardCharsets.UTF_8))
+      assertThat(
+              new String(
+                  reader.open(Files.readAllBytes(out)).orElseThrow(), StandardCharsets.UTF_8))
           .contains("\"vera@ferry.example\",en,\"weekly\"");
     }
     assertThat(SmallNewsroom.run("roll", "export", "--data", data, out).err())

@@ -131,10 +131,15 @@ class SendingsTest {
       assertThat(people.rows())
           .isEqualTo(
               Map.of("accepted", 3L, "refused", 2L, "excluded duplicate", 1L, "excluded key", 1L));
+      assertThat(people.database.<Long>read(SendingsTest::subscribers)).isEqualTo(6); // of 7 rows
       assertThat(people.refused)
           .containsExactlyInAnyOrder(gone + " 550 5.1.1", full + " 452 4.2.2");
       assertThat(tries).hasValue(3);
     }
+  }
+
+  private static long subscribers(org.jdbi.v3.core.Handle handle) {
+    return handle.createQuery("SELECT count(*) FROM subscriber").mapTo(Long.class).one();
   }
 
   @Test
