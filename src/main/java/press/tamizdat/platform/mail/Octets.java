@@ -16,29 +16,23 @@ final class Octets {
   private static final byte[] END = {'.', '\r', '\n'};
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
   private static final long HIGH = 0x8080808080808080L;
-  private static final long DOTS = ONES * '.';
-  private static final long RETURNS = ONES * '\r';
-  private static final long FEEDS = ONES * '\n';
+  private static final long FOURTEENS = 0x0e0e0e0e0e0e0e0eL; // '\r' and one more
 
   private byte[] bytes = new byte[0];
   private int length;
 
   /** Whether there is anything beyond ASCII in it. */
   static boolean isEightBit(byte[] message) {
+    long all = 0;
     int at = 0;
     for (; at + 8 <= message.length; at += 8) {
-      if (((long) WORD.get(message, at) & HIGH) != 0) {
-        return true;
-      }
+      all |= (long) WORD.get(message, at);
     }
     for (; at < message.length; at++) {
-      if (message[at] < 0) {
-        return true;
-      }
+      all |= message[at] & 0x80L;
     }
-    return false;
+    return (all & HIGH) != 0;
   }
 
   /**
@@ -81,15 +75,13 @@ final class Octets {
 
   /** How many lines begin with a dot; eight octets at a time, since most hold nothing of note. */
   private static int dots(byte[] message) {
-    int dots = 0;
+    int dots = message.length > 0 && message[0] == '.' ? 1 : 0;
     int at = 0;
     for (; at + 8 <= message.length; at += 8) {
       long word = (long) WORD.get(message, at);
-      long marks = zeros(word ^ DOTS) | zeros(word ^ RETURNS) | zeros(word ^ FEEDS);
-      if (marks != 0) {
-        for (int i = at; i < at + 8; i++) {
-          dots += dot(message, i);
-        }
+      // A bit in each octet below 14, and perhaps in others: never too few.
+      for (long marks = (word - FOURTEENS) & ~word & HIGH; marks != 0; marks &= marks - 1) {
+        dots += dot(message, at + (Long.numberOfTrailingZeros(marks) >> 3));
       }
     }
     for (; at < message.length; at++) {
@@ -98,20 +90,14 @@ final class Octets {
     return dots;
   }
 
-  /** A bit in each octet that is zero, and perhaps in others: never too few. */
-  private static long zeros(long word) {
-    return (word - ONES) & ~word & HIGH;
-  }
-
+  /** 1 for a line feed that a dot follows. */
   private static int dot(byte[] message, int at) {
     switch (message[at]) {
-      case '.' -> {
-        return at == 0 || message[at - 1] == '\n' ? 1 : 0;
-      }
       case '\n' -> {
         if (at == 0 || message[at - 1] != '\r') {
           throw new IllegalArgumentException("a line feed without carriage return in a message");
         }
+        return at + 1 < message.length && message[at + 1] == '.' ? 1 : 0;
       }
       case '\r' -> {
         if (at + 1 == message.length || message[at + 1] != '\n') {
