@@ -86,7 +86,7 @@ final class PostRole implements AutoCloseable {
                         settings,
                         publication,
                         database,
-                        installation.guarding(route),
+                        signing(data, settings, installation.guarding(route)),
                         roll,
                         clock));
     room.ifPresent(

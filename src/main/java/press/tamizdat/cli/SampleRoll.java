@@ -85,8 +85,7 @@ final class SampleRoll {
     }
   }
 
-  private static void count(
-      Handle handle, Joined joined, String month, String what, long people) {
+  private static void count(Handle handle, Joined joined, String month, String what, long people) {
     if (people > 0) {
       int _ =
           handle

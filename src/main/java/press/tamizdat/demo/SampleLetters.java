@@ -173,9 +173,10 @@ public final class SampleLetters {
         all.stream()
             .skip(skip)
             .limit(ARTICLES)
-                .sorted(Comparator.comparingInt(c -> sections.indexOf(c.section())))
-                .toList();
-    String subject = which < 2 ? cards.stream().findFirst().map(PublishedCard::headline).orElse("") : "";
+            .sorted(Comparator.comparingInt(c -> sections.indexOf(c.section())))
+            .toList();
+    String subject =
+        which < 2 ? cards.stream().findFirst().map(PublishedCard::headline).orElse("") : "";
     String opening = OPENINGS.getOrDefault(language.tag(), List.of("", "", "")).get(which);
     return new Draft(
         subject,

@@ -2,6 +2,7 @@ package press.tamizdat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -47,7 +48,7 @@ class RollCommandTest {
           SmallNewsroom.run(
               "roll", "export", "--data", data, out, "--recipient", reader.sealing().text());
       assertThat(written.out()).contains("2 subscribers are in");
-      assertThat(new String(reader.open(Files.readAllBytes(out)).orElseThrow(), "UTF-8"))
+      assertThat(new String(reader.open(Files.readAllBytes(out)).orElseThrow(), StandardCharsets.UTF_8))
           .contains("\"vera@ferry.example\",en,\"weekly\"");
     }
     assertThat(SmallNewsroom.run("roll", "export", "--data", data, out).err())

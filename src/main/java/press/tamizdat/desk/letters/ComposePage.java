@@ -386,13 +386,13 @@ final class ComposePage {
             .toList();
     return new Draft(
         form.text("subject").strip().replaceAll("\\s+", " "),
-        opening(visit, form.text("opening")),
+        opening(form.text("opening")),
         sos ? Length.SOS : Length.SUMMARY,
         items);
   }
 
   /** Bare lines become paragraphs, as people type them. */
-  private static String opening(Visit visit, String typed) {
+  private static String opening(String typed) {
     String text = typed.strip();
     boolean bare = !text.isEmpty() && !TAGS.matcher(text).find();
     String html =
@@ -408,9 +408,7 @@ final class ComposePage {
   private static String plain(String opening) {
     List<Element> blocks = Jsoup.parseBodyFragment(opening).body().children();
     boolean bare = blocks.stream().allMatch(b -> b.tagName().equals("p") && b.childrenSize() == 0);
-    return bare
-        ? blocks.stream().map(Element::text).collect(Collectors.joining("\n\n"))
-        : opening;
+    return bare ? blocks.stream().map(Element::text).collect(Collectors.joining("\n\n")) : opening;
   }
 
   private static String escaped(String text) {

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param earlier articles from before the last issue
  * @param editable whether it can still be changed
  * @param mayArm whether this person may send it
- * @param plan where its letter's settings are; empty for who may not change them
  */
 public record ComposeView(
     String path,

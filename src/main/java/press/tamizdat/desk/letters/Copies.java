@@ -71,8 +71,7 @@ final class Copies {
         .mailroom()
         .map(
             m ->
-                own.withMasthead(
-                    own.name(), own.tagline(), m.links(), own.zone(), own.languages()))
+                own.withMasthead(own.name(), own.tagline(), m.links(), own.zone(), own.languages()))
         .orElse(own);
   }
 

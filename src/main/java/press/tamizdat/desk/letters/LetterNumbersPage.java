@@ -49,7 +49,8 @@ final class LetterNumbersPage {
     long unconfirmed = newsroom.mailroom().map(Mailroom::unconfirmed).orElse(0L);
     List<LetterNumbersView.Chart> charts = new ArrayList<>();
     chart(visit, "", visit.say("letters.numbers.all"), months).ifPresent(charts::add);
-    if (months.stream().map(Mailroom.Month::letter).filter(l -> !l.isEmpty()).distinct().count() > 1) {
+    if (months.stream().map(Mailroom.Month::letter).filter(l -> !l.isEmpty()).distinct().count()
+        > 1) {
       visit
           .publication()
           .letters()

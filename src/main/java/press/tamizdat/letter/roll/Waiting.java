@@ -70,6 +70,7 @@ final class Waiting {
         handle -> handle.createQuery("SELECT COUNT(*) FROM roll_waiting").mapTo(Long.class).one());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // opened, never compared
   private record Row(String envelope, byte[] sealed) {}
 
   /** Some whose time has come; those of readers first. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import press.tamizdat.letter.roll.SubscriberLinks;
 import press.tamizdat.platform.mail.Alternative;
 import press.tamizdat.platform.mail.Correspondence;
 import press.tamizdat.platform.mail.HeaderText;
@@ -22,15 +23,12 @@ import press.tamizdat.trust.dkim.Dkim;
  * copied; a reader's own are three fields of the header and the token at known places of the body.
  */
 final class Personal {
-  /** What the token in a letter is good for: everything that a reader can do with it. */
-  static final String PURPOSE = "manage";
-
   private static final int TOKEN = Ids.LENGTH + 16;
   private static final String BOUNDARY = "=_tamizdat_pgp_=";
 
   private final FrozenIssue issue;
   private final Correspondence sender;
-  private final LinkKey links;
+  private final SubscriberLinks links;
   private final Optional<Dkim> dkim;
   private final Encryption encryption;
   private final String fields;
@@ -47,7 +45,7 @@ final class Personal {
       Encryption encryption) {
     this.issue = issue;
     this.sender = sender;
-    this.links = links;
+    this.links = new SubscriberLinks(links);
     this.dkim = dkim;
     this.encryption = encryption;
     this.fields = fields(date);
@@ -81,8 +79,10 @@ final class Personal {
 
   /** The message of one reader; nothing if there is a key to encrypt to that cannot be used. */
   Optional<Mail> to(String subscriber, String address, Optional<byte[]> key) {
-    String token = links.token(PURPOSE, subscriber);
-    byte[] head = head(subscriber, address, token).getBytes(StandardCharsets.UTF_8);
+    String token = links.managing(subscriber);
+    byte[] head =
+        head(subscriber, address, links.leaving(subscriber, issue.letter()))
+            .getBytes(StandardCharsets.UTF_8);
     byte[] mine = parts.octets().clone();
     byte[] slot = token.getBytes(StandardCharsets.US_ASCII);
     for (int at : parts.slots()) {

@@ -1,26 +1,30 @@
 package press.tamizdat.letter.sending;
 
 import java.lang.System.Logger;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import press.tamizdat.letter.roll.Doubles;
+import press.tamizdat.letter.roll.SealedAddress;
 import press.tamizdat.platform.log.Trouble;
 import press.tamizdat.platform.mail.Delivery;
 import press.tamizdat.platform.mail.Mail;
+import press.tamizdat.platform.mail.MailAddress;
 import press.tamizdat.platform.mail.MailRoute;
-import press.tamizdat.trust.Seen;
 import press.tamizdat.trust.sealing.OpeningKey;
 
 /**
  * Sends one row's message: the one place where an address is in the clear, and only for as long as
  * that takes. Safe for any number of threads.
+ *
+ * @param merging is told of two subscribers that have one address
  */
 record Sender(
     OpeningKey key,
-    Seen seen,
+    Doubles doubles,
+    BiConsumer<String, String> merging,
     Personal personal,
     MailRoute route,
     Refusals refusals,
@@ -39,7 +43,10 @@ record Sender(
     if (address.isEmpty()) {
       return Outcome.excluded(row, "unreadable");
     }
-    if (!row.again() && !isNew(address.get())) {
+    Optional<String> other =
+        row.again() ? Optional.empty() : doubles.other(address.get(), row.subscriber());
+    if (other.isPresent()) {
+      merging.accept(other.get(), row.subscriber());
       return Outcome.excluded(row, "duplicate");
     }
     Optional<byte[]> readersKey = row.sealedKey().flatMap(key::open);
@@ -54,21 +61,14 @@ record Sender(
 
   /** Whether the row's address is seen for the first time; it is now. */
   boolean isNew(Row row) {
-    return row.sealed().flatMap(this::open).map(this::isNew).orElse(true);
-  }
-
-  private boolean isNew(String address) {
-    return seen.add(address.toLowerCase(Locale.ROOT));
+    return row.sealed()
+        .flatMap(this::open)
+        .flatMap(address -> doubles.other(address, row.subscriber()))
+        .isEmpty();
   }
 
   private Optional<String> open(byte[] sealed) {
-    return key.open(sealed)
-        .map(
-            bytes -> {
-              String text = new String(bytes, StandardCharsets.UTF_8);
-              Arrays.fill(bytes, (byte) 0);
-              return text;
-            });
+    return SealedAddress.open(sealed, key).map(MailAddress::text);
   }
 
   private Delivery deliver(Mail mail, Runnable pointOfNoReturn) {

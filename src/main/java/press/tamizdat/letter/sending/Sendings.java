@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import press.tamizdat.letter.roll.Doubles;
+import press.tamizdat.letter.roll.Roll;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.file.Disk;
 import press.tamizdat.platform.mail.Delivery;
@@ -14,7 +16,6 @@ import press.tamizdat.platform.mail.Mail;
 import press.tamizdat.post.PostRoom;
 import press.tamizdat.trust.Ids;
 import press.tamizdat.trust.Secret;
-import press.tamizdat.trust.Seen;
 import press.tamizdat.trust.dkim.Dkim;
 import press.tamizdat.trust.sealing.OpeningKey;
 import press.tamizdat.trust.sealing.SealingKeyring;
@@ -43,6 +44,7 @@ public final class Sendings implements AutoCloseable {
   private final Clock clock;
   private final Tools tools;
   private final Issues issues;
+  private final Roll roll;
   private final Map<String, Run> running = new HashMap<>();
   private Optional<Disk.Lock> lock = Optional.empty();
   private boolean closed;
@@ -53,6 +55,7 @@ public final class Sendings implements AutoCloseable {
     this.clock = room.clock();
     this.tools = tools;
     this.issues = new Issues(database);
+    this.roll = new Roll(database, clock, room.random());
   }
 
   /**
@@ -115,7 +118,8 @@ public final class Sendings implements AutoCloseable {
     Sender sender =
         new Sender(
             key,
-            new Seen(room.random()),
+            new Doubles(room.random()),
+            this::merge,
             personal,
             room.mail(),
             tools.refusals(),
@@ -129,6 +133,16 @@ public final class Sendings implements AutoCloseable {
 
   private Personal personal(FrozenIssue issue, Instant date) {
     return new Personal(issue, date, room.sender(), room.links(), tools.dkim(), tools.encryption());
+  }
+
+  /**
+   * Two rows have one address. While another issue is unfinished they stay two, because one of them
+   * may be in its audience alone; the next sending sees them again.
+   */
+  private synchronized void merge(String first, String second) {
+    if (issues.unfinished().size() == 1) {
+      boolean _ = roll.merge(first, second);
+    }
   }
 
   private synchronized void over(String issueId) {

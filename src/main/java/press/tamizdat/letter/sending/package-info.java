@@ -14,7 +14,8 @@
  *       overwritten at the end of a sending, or of a pause that grows long. After a new start an
  *       unfinished issue is locked until somebody opens the roll again.
  *   <li>Whether two subscribers have one address is told from hashes that are in memory only
- *       ({@link press.tamizdat.trust.Seen}); the second is excluded.
+ *       ({@link press.tamizdat.letter.roll.Doubles}); the second is excluded, and the two become
+ *       one row.
  *   <li>A copy of the data folder, put back or moved elsewhere, sends nothing until a person has
  *       said that it is the one ({@link press.tamizdat.letter.sending.Installation}); and an issue
  *       that another run has taken over cannot be written to by the one before.

@@ -27,8 +27,7 @@ public record SignedRoute(MailRoute route, Dkim dkim) implements MailRoute {
   private Mail signed(Mail mail) {
     byte[] message = mail.message();
     String beginning =
-        new String(
-            message, 0, Math.min(FIELD.length(), message.length), StandardCharsets.US_ASCII);
+        new String(message, 0, Math.min(FIELD.length(), message.length), StandardCharsets.US_ASCII);
     return beginning.equals(FIELD)
         ? mail
         : new Mail(mail.returnPath(), mail.recipient(), dkim.signed(message));

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
@@ -26,7 +27,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
 public final class PgpMime {
   // It cannot stand in ASCII armour.
   private static final String BOUNDARY = "=_tamizdat_pgp_=";
-  private static final Date NO_DATE = new Date(0);
+  private static final Date NO_DATE = Date.from(Instant.EPOCH);
 
   private final SecureRandom random;
 

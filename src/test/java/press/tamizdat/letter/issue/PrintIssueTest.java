@@ -45,15 +45,20 @@ class PrintIssueTest {
     Document letter = letter(copy(ENGLISH, true, article("one", "news", 3)));
 
     assertThat(letter.select("a[href]").eachAttr("href"))
-        .allMatch(href -> href.startsWith("https://gauge.example/") || href.startsWith("https://mirror.example"))
-        .contains("https://gauge.example/en/2026/11/one.html", "https://gauge.example/en/about.html")
+        .allMatch(
+            href ->
+                href.startsWith("https://gauge.example/")
+                    || href.startsWith("https://mirror.example"))
+        .contains(
+            "https://gauge.example/en/2026/11/one.html", "https://gauge.example/en/about.html")
         .contains("https://gauge.example/en/letters/leave.html?link={{link}}");
     assertThat(letter.text()).contains("Edition 57 of The Gauge", "mirror.example");
   }
 
   @Test
   void theOnlyThingThatIsLoadedIsThePhotoOfTheFirstArticleWithItsWords() {
-    Document with = letter(copy(ENGLISH, false, article("one", "news", 3), article("two", "news", 3)));
+    Document with =
+        letter(copy(ENGLISH, false, article("one", "news", 3), article("two", "news", 3)));
     Copy without = copy(ENGLISH, false, article("one", "news", 3));
 
     assertThat(with.select("[src]")).hasSize(1);
@@ -77,14 +82,25 @@ class PrintIssueTest {
   @Test
   void wholeArticlesAreCutFromTheEndUntilTheLetterFits() {
     Copy copy =
-        copy(ENGLISH, true, article("one", "news", 120), article("two", "news", 120), article("three", "ideas", 120));
+        copy(
+            ENGLISH,
+            true,
+            article("one", "news", 120),
+            article("two", "news", 120),
+            article("three", "ideas", 120));
     PrintedIssue printed = PrintIssue.print(copy);
 
     assertThat(printed.fits()).isTrue();
     assertThat(printed.bytes()).isGreaterThan(80_000);
-    assertThat(printed.articles().stream().map(PrintedIssue.Weight::cut)).startsWith(false).endsWith(true);
+    assertThat(printed.articles().stream().map(PrintedIssue.Weight::cut))
+        .startsWith(false)
+        .endsWith(true);
     assertThat(printed.html()).contains("This is not all of it");
-    assertThat(printed.html().replace("{{link}}", "a".repeat(Links.TOKEN)).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(
+            printed
+                .html()
+                .replace("{{link}}", "a".repeat(Links.TOKEN))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .hasSize(printed.bytes());
   }
 
@@ -100,7 +116,8 @@ class PrintIssueTest {
   void plainTextIsWrappedAndListsItsLinks() {
     String text = PrintIssue.print(copy(ENGLISH, true, article("one", "news", 3))).text();
 
-    assertThat(text.lines().filter(l -> !l.contains("https://"))).allMatch(l -> l.length() <= PlainText.WIDE);
+    assertThat(text.lines().filter(l -> !l.contains("https://")))
+        .allMatch(l -> l.length() <= PlainText.WIDE);
     assertThat(text)
         .startsWith("THE GAUGE\nThe Friday Letter\nNo. 12 · Friday, 20 November 2026\n====")
         .contains("NEWS\n====", "says [1]", "Links:\n[1] https://gauge.example/en/about.html")
@@ -116,7 +133,8 @@ class PrintIssueTest {
     assertThat(plan.next(friday.minusSeconds(1))).contains(friday);
     assertThat(plan.next(friday)).contains(Instant.parse("2026-11-27T09:00:00Z"));
     // Summer time begins between.
-    assertThat(plan.next(Instant.parse("2027-03-27T12:00:00Z"))).contains(Instant.parse("2027-04-02T08:00:00Z"));
+    assertThat(plan.next(Instant.parse("2027-03-27T12:00:00Z")))
+        .contains(Instant.parse("2027-04-02T08:00:00Z"));
     assertThat(Plan.read(plan.toJson())).isEqualTo(plan);
   }
 
@@ -126,8 +144,18 @@ class PrintIssueTest {
 
   private static Copy bare(Copy c) {
     return new Copy(
-        c.publication(), c.letter(), c.name(), c.number(), c.language(), c.at(), c.edition(),
-        c.addresses(), c.subject(), c.opening(), false, c.parts());
+        c.publication(),
+        c.letter(),
+        c.name(),
+        c.number(),
+        c.language(),
+        c.at(),
+        c.edition(),
+        c.addresses(),
+        c.subject(),
+        c.opening(),
+        false,
+        c.parts());
   }
 
   private static Copy copy(Language language, boolean whole, PublishedArticle... articles) {
@@ -180,7 +208,9 @@ class PrintIssueTest {
             section,
             "",
             "About " + slug,
-            "What is known of " + slug + ", and what is not: the ministry would rather that nobody asked about it.",
+            "What is known of "
+                + slug
+                + ", and what is not: the ministry would rather that nobody asked about it.",
             List.of(new Byline("a-writer", "A. Writer")),
             FRIDAY,
             FRIDAY,
@@ -191,10 +221,16 @@ class PrintIssueTest {
                     "A. Photographer",
                     "",
                     "A dam, seen from below")));
-    StringBuilder body = new StringBuilder("<h2>Yesterday</h2><blockquote><p>Quoted.</p></blockquote>");
-    body.append("<figure><img src=\"photo:0123\" alt=\"x\"></figure><ul><li>First</li><li>Second</li></ul>");
+    StringBuilder body =
+        new StringBuilder("<h2>Yesterday</h2><blockquote><p>Quoted.</p></blockquote>");
+    body.append(
+        "<figure><img src=\"photo:0123\" alt=\"x\"></figure><ul><li>First</li><li>Second</li></ul>");
     for (int i = 0; i < paragraphs; i++) {
-      body.append("<p>Paragraph ").append(i).append(' ').append("of a long report on water and money. ".repeat(9)).append("</p>");
+      body.append("<p>Paragraph ")
+          .append(i)
+          .append(' ')
+          .append("of a long report on water and money. ".repeat(9))
+          .append("</p>");
     }
     body.append("<aside><p>In a box.</p></aside>");
     return new PublishedArticle(

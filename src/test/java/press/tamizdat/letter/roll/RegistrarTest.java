@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,8 +50,7 @@ class RegistrarTest {
   private final SecureRandom random = new SecureRandom();
   private final OpeningKey rollKey = OpeningKey.generate(random);
   private final OpeningKey dropbox = OpeningKey.generate(random);
-  private final AtomicReference<Optional<Delivery>> refusing =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<Delivery> refusing = Optional.empty();
   private Database database;
   private Registrar registrar;
   private SubscriberLinks links;
@@ -60,14 +58,13 @@ class RegistrarTest {
 
   @BeforeEach
   void open() {
+    links = new SubscriberLinks(LinkKey.at(folder.resolve("links.key"), random));
     database = Database.open(folder.resolve("post.db"), "db/post");
     registrar = registrar(MailThrottle.Limits.USUAL);
     counts = new RollCounts(database);
   }
 
   private Registrar registrar(MailThrottle.Limits limits) {
-    LinkKey key = LinkKey.at(folder.resolve("links.key"), random);
-    links = new SubscriberLinks(key);
     PostRoom room =
         new PostRoom(
             database,
@@ -78,7 +75,7 @@ class RegistrarTest {
             new Correspondence(
                 "letters@ferry.example", "back.ferry.example", URI.create("https://ferry.example")),
             rollKey.sealing(),
-            key);
+            links.key());
     return new Registrar(room, dropbox, limits);
   }
 
@@ -86,7 +83,7 @@ class RegistrarTest {
     return new MailRoute() {
       @Override
       public Delivery send(Mail mail) {
-        return refusing.get().orElseGet(() -> caught.send(mail));
+        return refusing.orElseGet(() -> caught.send(mail));
       }
 
       @Override
@@ -215,7 +212,7 @@ class RegistrarTest {
 
   @Test
   void anEnvelopeThatIsGivenTwiceAddsNobody() {
-    refusing.set(Optional.of(new Delivery.Deferred(451, "4.3.0", "later")));
+    refusing = Optional.of(new Delivery.Deferred(451, "4.3.0", "later"));
     Envelope envelope = signUp("vera@ferry.example", "en", "weekly");
     assertThat(handle(envelope)).isEqualTo(Handled.done());
     assertThat(handle(envelope)).isEqualTo(Handled.done());
@@ -226,12 +223,12 @@ class RegistrarTest {
 
   @Test
   void aRelayThatIsAwayDelaysTheMailAndNothingElse() {
-    refusing.set(Optional.of(new Delivery.Deferred(0, "", "")));
+    refusing = Optional.of(new Delivery.Deferred(0, "", ""));
     assertThat(handle(signUp("vera@ferry.example", "en", "weekly"))).isEqualTo(Handled.done());
     registrar.round();
     assertThat(registrar.waiting()).isOne();
 
-    refusing.set(Optional.empty());
+    refusing = Optional.empty();
     hands.move(Duration.ofMinutes(6));
     registrar.round();
 
@@ -243,7 +240,7 @@ class RegistrarTest {
 
   @Test
   void aMailboxThatIsNotThereIsErasedAtOnce() {
-    refusing.set(Optional.of(new Delivery.Refused(550, "5.1.1", "no such user")));
+    refusing = Optional.of(new Delivery.Refused(550, "5.1.1", "no such user"));
 
     assertThat(handle(signUp("vera@ferry.example", "en", "weekly")))
         .isInstanceOf(Handled.Refused.class);
@@ -272,7 +269,7 @@ class RegistrarTest {
 
   @Test
   void whatWaitedForADayIsErased() {
-    refusing.set(Optional.of(new Delivery.Deferred(0, "", "")));
+    refusing = Optional.of(new Delivery.Deferred(0, "", ""));
     assertThat(handle(signUp("vera@ferry.example", "en", "weekly"))).isEqualTo(Handled.done());
 
     hands.move(Duration.ofHours(24));

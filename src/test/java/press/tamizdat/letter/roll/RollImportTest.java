@@ -86,13 +86,15 @@ class RollImportTest {
     RollImport.Outcome outcome =
         bring(
             file(
-                "\uFEFFName;E-mail;Lists;Language\r\n"
-                    + "\"Lindt; Vera\";vera@ferry.example;weekly|breaking;en_US\r\n"
-                    + "Ilya;ilya@ferry.example;weekly;ru\r\n"
-                    + "Nobody;;weekly;en\r\n"
-                    + "Again;Vera@Ferry.example;weekly;en\r\n"
-                    + "Odd;odd@ferry.example;digest;en\r\n"
-                    + "French;fr@ferry.example;weekly;fr\r\n"),
+                """
+                \uFEFFName;E-mail;Lists;Language
+                "Lindt; Vera";vera@ferry.example;weekly|breaking;en_US
+                Ilya;ilya@ferry.example;weekly;ru
+                Nobody;;weekly;en
+                Again;Vera@Ferry.example;weekly;en
+                Odd;odd@ferry.example;digest;en
+                French;fr@ferry.example;weekly;fr
+                """),
             GROUND);
 
     assertThat(outcome).isEqualTo(new RollImport.Outcome.Done(begun.getFirst(), 3));

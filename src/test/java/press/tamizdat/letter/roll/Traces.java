@@ -134,7 +134,7 @@ public final class Traces {
   private static void lower(byte[] bytes, int length) {
     for (int i = 0; i < length; i++) {
       if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
-        bytes[i] += 'a' - 'A';
+        bytes[i] = (byte) (bytes[i] + ('a' - 'A'));
       }
     }
   }

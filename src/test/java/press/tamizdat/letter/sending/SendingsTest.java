@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.tamizdat.letter.roll.SubscriberLinks;
 import press.tamizdat.platform.mail.Delivery;
 import press.tamizdat.platform.mail.DomainPace;
 import press.tamizdat.platform.mail.PretendRelay;
@@ -81,19 +82,21 @@ class SendingsTest {
           .hasSize(101);
       PretendRelay.Taken last =
           pretend.taken.stream().filter(t -> t.to().equals("last@mail.example")).findAny().get();
-      String link = people.links().token("manage", id);
+      SubscriberLinks links = new SubscriberLinks(people.links());
       assertThat(last.from()).isEqualTo("b-" + id + "-12@back.ilma.example");
       assertThat(last.message())
           .startsWith("DKIM-Signature: v=1; a=rsa-sha256;")
           .contains(
               "Message-ID: <" + Subscribers.issue().id() + "." + id + "@back.ilma.example>\r\n")
           .contains(
-              "List-Unsubscribe: <https://ilma.example/forms/letter.leave?link=" + link + ">\r\n")
+              "List-Unsubscribe: <https://ilma.example/forms/letter.leave?link="
+                  + links.leaving(id, "weekly")
+                  + ">\r\n")
           .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
           .contains("List-Id: Ilma Today\r\n <weekly.ilma.example>\r\n")
           .contains("X-Edition: 12\r\n", "a=ed25519-sha256")
           .doesNotContain("{{link}}");
-      assertThat(Pattern.compile(link).matcher(last.message()).results()).hasSize(3);
+      assertThat(Pattern.compile(links.managing(id)).matcher(last.message()).results()).hasSize(2);
       assertThat(sendings.arm(Subscribers.issue(), Subscribers.PASSPHRASE))
           .isEqualTo(new Armed.Over());
       assertThat(sendings.locked()).isEmpty();

@@ -31,24 +31,24 @@ import press.tamizdat.trust.sealing.OpeningKey;
 @Timeout(30)
 class WaitingTest {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String FORMS =
-      """
-      {"dropbox":"%s","languages":["en"],
-       "forms":{"ask":{"fields":{"what":{"most":20}},"wait":true}},
-       "hooks":{"till":{"kind":"till.hook","headers":["x-signature"]}},
-       "slots":{"en/paid.html":["sum"],"en/forms/waiting.html":["ticket"],
-                "en/forms/onward.html":["to","host"]},
-       "pages":{"waiting":"forms/waiting.html","onward":"forms/onward.html",
-                "again":"forms/again.html","later":"forms/again.html"},
-       "answers":["paid.html"]}
-      """;
-
   @TempDir Path folder;
   private final OpeningKey key = OpeningKey.generate(RANDOM);
 
   private OpenForms open(Duration patience) {
     Map<String, String> files = new HashMap<>();
-    files.put("forms.json", FORMS.formatted(key.sealing().text()));
+    files.put(
+        "forms.json",
+        """
+        {"dropbox":"%s","languages":["en"],
+         "forms":{"ask":{"fields":{"what":{"most":20}},"wait":true}},
+         "hooks":{"till":{"kind":"till.hook","headers":["x-signature"]}},
+         "slots":{"en/paid.html":["sum"],"en/forms/waiting.html":["ticket"],
+                  "en/forms/onward.html":["to","host"]},
+         "pages":{"waiting":"forms/waiting.html","onward":"forms/onward.html",
+                  "again":"forms/again.html","later":"forms/again.html"},
+         "answers":["paid.html"]}
+        """
+            .formatted(key.sealing().text()));
     files.put("en/paid.html", "You gave {{sum}}");
     files.put("en/forms/waiting.html", "/forms/answers/{{ticket}}");
     files.put("en/forms/onward.html", "<a href=\"{{to}}\">{{host}}</a>");
