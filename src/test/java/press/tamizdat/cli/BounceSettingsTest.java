@@ -47,7 +47,8 @@ class BounceSettingsTest {
                 .formatted(password));
 
     assertThat(settings.rules()).isEqualTo(new BounceRules(3, Duration.ofDays(7)));
-    assertThat(settings.local()).contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8024));
+    assertThat(settings.local())
+        .contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8024));
     Mailbox mailbox = settings.mailboxes().getFirst().withLogin();
     assertThat(mailbox.kind()).isEqualTo(Mailbox.Kind.POP3);
     assertThat(mailbox.port()).isEqualTo(995);
