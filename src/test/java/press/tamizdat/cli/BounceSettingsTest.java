@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class BounceSettingsTest {
                 .formatted(password));
 
     assertThat(settings.rules()).isEqualTo(new BounceRules(3, Duration.ofDays(7)));
-    assertThat(settings.local()).contains(new InetSocketAddress("127.0.0.1", 8024));
+    assertThat(settings.local())
+        .contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8024));
     Mailbox mailbox = settings.mailboxes().getFirst().withLogin();
     assertThat(mailbox.kind()).isEqualTo(Mailbox.Kind.POP3);
     assertThat(mailbox.port()).isEqualTo(995);

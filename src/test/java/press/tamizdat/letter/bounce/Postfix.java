@@ -100,13 +100,13 @@ final class Postfix implements AutoCloseable {
         .formatted(port);
   }
 
-  private void run(String what) throws IOException, InterruptedException {
+  private void run(String what) throws IOException {
     Process process =
         new ProcessBuilder("postfix", "-c", folder.resolve("etc").toString(), what)
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
+    if (process.onExit().join().exitValue() != 0) {
       throw new IOException("postfix " + what + ": " + said);
     }
   }
@@ -140,7 +140,7 @@ final class Postfix implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     run("stop");
   }
 }

@@ -146,11 +146,9 @@ final class Dovecot implements AutoCloseable {
 
   /** The files in the mailbox, one for each message. */
   List<Path> messages() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("mail"), 2)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(f -> f.getParent().endsWith("new") || f.getParent().endsWith("cur"))
-          .toList();
+    try (Stream<Path> fresh = Files.list(folder.resolve("mail/new"));
+        Stream<Path> seen = Files.list(folder.resolve("mail/cur"))) {
+      return Stream.concat(fresh, seen).toList();
     }
   }
 
