@@ -187,7 +187,11 @@ class RelaysTest {
           pretend.relay("young").limits(Relay.Limits.USUAL.warmUp(new WarmUp(today, 3, 2)));
       for (int start = 0; start < 2; start++) {
         try (Relays relays =
-            new Relays(List.of(young), DomainPace.NONE, Optional.of(counts.resolve("relays")), Clock.systemUTC())) {
+            new Relays(
+                List.of(young),
+                DomainPace.NONE,
+                Optional.of(counts.resolve("relays")),
+                Clock.systemUTC())) {
           for (int i = 0; i < 3; i++) {
             assertThat(relays.send(mail("r@mail.example"))).isNotNull();
           }
