@@ -30,7 +30,8 @@ final class Issues {
   Optional<Standing> find(String id) {
     return database.read(
         h ->
-            h.createQuery("SELECT i.*, w.* FROM issue i JOIN issue_words w ON w.issue = i.id WHERE i.id = :id")
+            h.createQuery(
+                    "SELECT i.*, w.* FROM issue i JOIN issue_words w ON w.issue = i.id WHERE i.id = :id")
                 .bind("id", id)
                 .map((row, context) -> standing(row))
                 .findOne());
