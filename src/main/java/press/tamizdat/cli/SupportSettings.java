@@ -94,9 +94,9 @@ public record SupportSettings(List<TillSettings> tills, int keepMonths) {
       try {
         var _ =
             new BankTill.Account(
-                options.get("beneficiary"),
+                options.getOrDefault("beneficiary", ""),
                 options.getOrDefault("iban", "").replace(" ", ""),
-                options.get("bic"));
+                options.getOrDefault("bic", ""));
       } catch (IllegalArgumentException e) {
         till.fault("iban", String.valueOf(e.getMessage()));
       }
