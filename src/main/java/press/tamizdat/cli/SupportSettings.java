@@ -50,7 +50,8 @@ public record SupportSettings(List<TillSettings> tills, int keepMonths) {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "must be \"stripe\", \"paypal\", \"btcpay\", \"bank\" or \"practice\"")));
+                                "must be \"stripe\", \"paypal\", \"btcpay\", \"bank\" or"
+                                    + " \"practice\"")));
     if (kind.isEmpty()) {
       till.fault("kind", "is missing: say what stands behind the till, such as \"stripe\"");
       return Optional.empty();

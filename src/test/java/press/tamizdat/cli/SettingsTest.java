@@ -153,7 +153,8 @@ class SettingsTest {
             .replace("freshness_hours = 24", "freshness_hours = 12")
             .replace("lifetime_days = 30", "lifetime_days = 60")
             .replaceAll(
-                "(?m)^# (\\[\\[page]]|\\[\\[letter]]|slug =|name = \\{|description =|rhythm =|title =|\\[page.body]|en = '''|<p>Save|''')",
+                "(?m)^# (\\[\\[page]]|\\[\\[letter]]|slug =|name = \\{|description =|rhythm =|title"
+                    + " =|\\[page.body]|en = '''|<p>Save|''')",
                 "$1");
 
     Settings settings = read(text);

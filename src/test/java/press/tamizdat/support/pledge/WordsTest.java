@@ -18,7 +18,9 @@ class WordsTest {
       assertThat(lines.keySet()).as(tag).isEqualTo(english.keySet());
       lines.forEach(
           (key, line) ->
-              assertThat(line.contains("{0}")).as(key).isEqualTo(english.get(key).contains("{0}")));
+              assertThat(line.contains("{0}"))
+                  .as(key)
+                  .isEqualTo(english.getOrDefault(key, "").contains("{0}")));
     }
     for (Typed.Why why : Typed.Why.values()) {
       assertThat(english).containsKey(why.messageKey());
