@@ -307,10 +307,13 @@ class FormDoorTest {
     String path = "/forms/letter.leave?link=" + LINK;
     assertThat(post(path, ENCODED, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(200);
     String multipart =
-        "--b\r\n"
-            + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
-            + "One-Click\r\n"
-            + "--b--";
+        """
+        --b
+        Content-Disposition: form-data; name="List-Unsubscribe"
+
+        One-Click
+        --b--"""
+            .replace("\n", "\r\n");
     assertThat(post(path, "multipart/form-data; boundary=b", multipart).statusCode())
         .isEqualTo(200);
     assertThat(dropped()).hasSize(2).allMatch(e -> e.text("link").equals(LINK));
