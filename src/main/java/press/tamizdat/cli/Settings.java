@@ -112,7 +112,16 @@ public record Settings(
     }
     String digest = Sha256.of(root.canonical(PUBLICATION).getBytes(StandardCharsets.UTF_8)).hex();
     return new Settings(
-        publication, digest, List.copyOf(listen), hosts, cache, forms, desk, mail, support, lifetimes);
+        publication,
+        digest,
+        List.copyOf(listen),
+        hosts,
+        cache,
+        forms,
+        desk,
+        mail,
+        support,
+        lifetimes);
   }
 
   private static DeskAddress desk(Section section) {

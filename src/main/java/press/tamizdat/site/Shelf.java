@@ -81,7 +81,7 @@ final class Shelf implements Resources {
 
   private static String policy(Head head) {
     return "default-src 'none'; img-src 'self' data:; script-src 'self'; connect-src 'self';"
-               + " style-src "
+        + " style-src "
         + String.join(" ", head.styles().stream().map(s -> "'" + s + "'").toList())
         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   }

@@ -105,11 +105,13 @@ class SettingsTest {
   void mailIsReadWithItsRelaysAndTheirLimits() {
     int tills = TEMPLATE.indexOf("[support]");
     String text =
-        TEMPLATE.substring(0, tills).replaceAll(
-            "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
-                + "|per_hour|warm_up[a-z_]*|authorities|domain|selector|times|over_days|lmtp|also|every_minutes|kind|folder)"
-                + " = [^{\n]*|\\[\\[?mail\\.(relay|dkim|bounces[.a-z]*)]]?)$",
-            "$1")
+        TEMPLATE
+                .substring(0, tills)
+                .replaceAll(
+                    "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
+                        + "|per_hour|warm_up[a-z_]*|authorities|domain|selector|times|over_days|lmtp|also|every_minutes|kind|folder)"
+                        + " = [^{\n]*|\\[\\[?mail\\.(relay|dkim|bounces[.a-z]*)]]?)$",
+                    "$1")
             + TEMPLATE.substring(tills);
 
     MailSettings mail = read(text).mail();

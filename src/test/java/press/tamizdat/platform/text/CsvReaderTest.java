@@ -68,8 +68,7 @@ class CsvReaderTest {
 
   @Property(tries = 200)
   void whatIsWrittenIsReadBack(
-      @ForAll @Size(min = 1, max = 8)
-          List<@Size(min = 1, max = 4) List<@IntRange(max = 7) Integer>> table) {
+      @ForAll @Size(min = 1, max = 8) List<@Size(min = 1, max = 4) List<@IntRange(max = 7) Integer>> table) {
     String[] words = {"a", "", "b,c", "\"", "x\ny", "z\r\n", ";;", "ё"};
     StringBuilder text = new StringBuilder("h,h,h,h,h,h,h\n");
     List<List<String>> wanted = new ArrayList<>();
