@@ -55,6 +55,11 @@ record DataFolder(Path path) {
     return path.resolve("keys").resolve("links.key");
   }
 
+  /** Signs what the post asks of sites on other machines. */
+  Path collectingKey() {
+    return path.resolve("keys").resolve("collecting.key");
+  }
+
   SealingKeyring sealing() {
     return new SealingKeyring(path.resolve("keys"));
   }

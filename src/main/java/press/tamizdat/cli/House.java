@@ -3,6 +3,7 @@ package press.tamizdat.cli;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import press.tamizdat.article.Articles;
@@ -20,6 +21,7 @@ import press.tamizdat.edition.page.Pages;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.site.ReadCounts;
 import press.tamizdat.trust.Secret;
+import press.tamizdat.trust.collecting.CollectingKey;
 import press.tamizdat.trust.keys.KeyName;
 import press.tamizdat.trust.sealing.SealingKeyring;
 import press.tamizdat.trust.tuf.Signer;
@@ -146,8 +148,17 @@ final class House implements AutoCloseable {
     return settings.mail().isOpen() && data.sealing().sealing(SealingKeyring.ROLL).isPresent()
         ? data.sealing()
             .sealing(SealingKeyring.DROPBOX)
-            .map(key -> new FormKeys(key.text(), settings.forms().collectors()))
+            .map(key -> new FormKeys(key.text(), collectors()))
         : Optional.empty();
+  }
+
+  /** Who may collect from sites: our own post, where it does, and those that the settings name. */
+  private List<String> collectors() {
+    List<String> all = new ArrayList<>(settings.forms().collectors());
+    if (!settings.collect().isEmpty()) {
+      all.add(CollectingKey.at(data.collectingKey(), RANDOM, clock).text());
+    }
+    return List.copyOf(all);
   }
 
   /** What lies on the desk, in the sample newsroom. */

@@ -1,6 +1,7 @@
 package press.tamizdat.cli;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ import press.tamizdat.post.FolderBox;
 import press.tamizdat.post.Handler;
 import press.tamizdat.post.PostOffice;
 import press.tamizdat.post.PostRoom;
+import press.tamizdat.post.RemoteBox;
 import press.tamizdat.support.pledge.SupportRoom;
 import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
+import press.tamizdat.trust.collecting.CollectingKey;
 import press.tamizdat.trust.dkim.Dkim;
 import press.tamizdat.trust.dkim.DkimKey;
 import press.tamizdat.trust.dkim.SignedRoute;
@@ -108,6 +111,11 @@ final class PostRole implements AutoCloseable {
     List<Box> boxes = new ArrayList<>();
     FolderBox folder = new FolderBox(data.dropbox());
     boxes.add(folder);
+    for (URI site : settings.collect()) {
+      RemoteBox remote = new RemoteBox(site, CollectingKey.at(data.collectingKey(), RANDOM, clock));
+      boxes.add(remote);
+      post.closing.add(remote);
+    }
     PostOffice office = new PostOffice(boxes, dropbox, handlers, clock);
     post.starting.add(office::start);
     post.closing.addFirst(office);

@@ -29,6 +29,7 @@ import press.tamizdat.trust.tuf.Lifetimes;
  * @param publication as the file has it; the desk may have changed it since
  * @param publicationDigest of the file's tables that say so, as they stand there
  * @param curtainHosts host names at which one answer ends a connection, at whatever door
+ * @param collect sites on other machines that the post fetches envelopes from
  * @param cacheBytes how much of the edition stays in memory
  */
 public record Settings(
@@ -40,6 +41,7 @@ public record Settings(
     Forms forms,
     DeskAddress desk,
     MailSettings mail,
+    List<URI> collect,
     SupportSettings support,
     Lifetimes lifetimes) {
 
@@ -95,6 +97,9 @@ public record Settings(
     Section post = root.section("mail");
     MailSettings mail = MailSettings.of(post);
     post.refuseOthers();
+    Section collecting = root.section("post");
+    List<URI> collect = collecting.list("collect", Settings::web);
+    collecting.refuseOthers();
     Section till = root.section("support");
     SupportSettings support = SupportSettings.of(till);
     till.refuseOthers();
@@ -120,6 +125,7 @@ public record Settings(
         forms,
         desk,
         mail,
+        collect,
         support,
         lifetimes);
   }
