@@ -124,7 +124,7 @@ final class House implements AutoCloseable {
 
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
-        database, publication::current, data.photos(), data.editions(), masthead, clock);
+        database, publication::printed, data.photos(), data.editions(), masthead, clock);
   }
 
   /** What lies on the desk, in the sample newsroom. */
@@ -143,7 +143,7 @@ final class House implements AutoCloseable {
         clock,
         RANDOM,
         data.photos(),
-        publication::current,
+        publication::printed,
         () -> publishEdition(masthead),
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),

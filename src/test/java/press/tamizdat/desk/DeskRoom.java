@@ -51,8 +51,8 @@ public final class DeskRoom implements AutoCloseable {
             press.clock,
             new SecureRandom(),
             folder.resolve("photos"),
-            settings::current,
-            () -> press.edition(editions, settings::current),
+            settings::printed,
+            () -> press.edition(editions, settings::printed),
             editions,
             day -> counts.getOrDefault(day, Map.of()),
             () -> site);

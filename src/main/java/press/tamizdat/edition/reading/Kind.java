@@ -21,6 +21,7 @@ public enum Kind {
   SITEMAP("application/xml; charset=utf-8", 200),
   TEXT("text/plain; charset=utf-8", 200),
   SCRIPT("text/javascript; charset=utf-8", 200),
+  CALENDAR("text/calendar; charset=utf-8", 200),
   SVG("image/svg+xml", 200),
   WEBP("image/webp", 200);
 

@@ -11,6 +11,8 @@ import press.tamizdat.platform.text.Messages;
  * @param description may be empty
  * @param canonical absolute, may be empty; {@code image} likewise
  * @param alternates absolute, by language
+ * @param meter how far the campaign has come that the banner is of
+ * @param due what stands before the banner on the day of a reminder; empty if there are none
  * @param previous of a series of pages, may be empty; {@code next} likewise
  */
 public record Frame(
@@ -30,6 +32,8 @@ public record Frame(
     List<Link> foot,
     String feed,
     Optional<Link> banner,
+    Optional<Give.Meter> meter,
+    String due,
     String previous,
     String next) {
 
