@@ -105,7 +105,7 @@ final class ArriveCommand implements Callable<Integer> {
       }
     }
     Progress progress = new Progress();
-    Masthead masthead = house.masthead(progress);
+    Masthead masthead = house.masthead(house.unlock(progress));
     PublishEdition edition = house.publishEdition(masthead);
     Paper.publish(edition, false, progress);
     edition.tidy();

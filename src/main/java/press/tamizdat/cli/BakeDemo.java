@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import press.tamizdat.article.Photos;
@@ -12,6 +13,7 @@ import press.tamizdat.demo.SampleReads;
 import press.tamizdat.demo.SampleSettings;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.trust.Secret;
+import press.tamizdat.trust.sealing.SealingKeyring;
 
 /**
  * Builds the sample newsroom as far as that can be done beforehand: articles written into a
@@ -19,6 +21,9 @@ import press.tamizdat.trust.Secret;
  * makes for itself: keys and signatures.
  */
 public final class BakeDemo {
+  /** A sample's passphrase is known to everybody; opening it need not take a second. */
+  private static final int QUICK_SCRYPT = 10;
+
   private BakeDemo() {}
 
   /**
@@ -50,6 +55,10 @@ public final class BakeDemo {
           house.settings().publication(),
           LocalDate.now(Clock.systemUTC()));
       house.makeKeys(Secret.of(""));
+      var _ =
+          folder
+              .sealing()
+              .make(SealingKeyring.ROLL, DemoCommand.ROLL, new SecureRandom(), QUICK_SCRYPT);
       PublishEdition edition = house.publishEdition(house.masthead(Secret.of("")));
       Paper.publish(edition, true, progress);
       Paper.compress(edition, progress);
@@ -57,14 +66,24 @@ public final class BakeDemo {
     forgetKeys(folder);
   }
 
-  /** Each run of the demo makes its own. */
+  /**
+   * Each run of the demo makes its own. What readers send is sealed to a key that the edition names,
+   * so that one stays.
+   */
   private static void forgetKeys(DataFolder folder) throws IOException {
     for (Path place : new Path[] {folder.keys().folder(), folder.editions().metadata()}) {
       try (var files = Files.list(place)) {
-        for (Path file : files.filter(f -> !f.toString().endsWith(".targets.json")).toList()) {
+        for (Path file : files.filter(BakeDemo::isEachRunsOwn).toList()) {
           Files.delete(file);
         }
       }
     }
+  }
+
+  private static boolean isEachRunsOwn(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return !name.endsWith(".targets.json")
+        && !name.startsWith(SealingKeyring.DROPBOX + ".")
+        && !name.startsWith(SealingKeyring.ROLL + ".");
   }
 }

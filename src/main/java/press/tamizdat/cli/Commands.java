@@ -40,6 +40,7 @@ import press.tamizdat.edition.page.PageTooLarge;
       ServeCommand.class,
       SiteCommand.class,
       DeskLinkCommand.class,
+      RollKeyCommand.class,
       ArriveCommand.class,
       PublishCommand.class,
       VerifyCommand.class,

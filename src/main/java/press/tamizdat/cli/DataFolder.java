@@ -10,6 +10,7 @@ import press.tamizdat.platform.config.Fault;
 import press.tamizdat.platform.config.TomlFile;
 import press.tamizdat.platform.file.Disk;
 import press.tamizdat.trust.keys.Keyring;
+import press.tamizdat.trust.sealing.SealingKeyring;
 
 /**
  * A newsroom's data folder.
@@ -17,7 +18,9 @@ import press.tamizdat.trust.keys.Keyring;
  * <pre>
  * tamizdat.toml   the settings
  * desk/           articles and photos: the desk's alone
- * keys/           signing keys: the desk's alone
+ * keys/           signing keys: the desk's alone; keys of the dropbox, the roll and links: the post's
+ * dropbox/        what readers sent, sealed, until the post takes it
+ * post/           subscribers, letters on their way, the ledger: the post's alone
  * editions/       what readers may have: objects and signed metadata
  * counts/         how often pages were read, by day
  * </pre>
@@ -33,6 +36,27 @@ record DataFolder(Path path) {
 
   Path photos() {
     return path.resolve("desk").resolve("photos");
+  }
+
+  Path postDatabase() {
+    return path.resolve("post").resolve("post.db");
+  }
+
+  Path dropbox() {
+    return path.resolve("dropbox");
+  }
+
+  /** Where mail is caught that is not sent. */
+  Path mail() {
+    return path.resolve("mail");
+  }
+
+  Path linkKey() {
+    return path.resolve("keys").resolve("links.key");
+  }
+
+  SealingKeyring sealing() {
+    return new SealingKeyring(path.resolve("keys"));
   }
 
   Keyring keys() {

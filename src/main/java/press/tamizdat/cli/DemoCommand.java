@@ -32,6 +32,9 @@ final class DemoCommand implements Runnable {
   /** Where the build has put the sample newsroom, its pages rendered already. */
   private static final String BAKED = "tamizdat.demo";
 
+  /** The passphrase of the sample's roll, which its desk shows. */
+  static final Secret ROLL = Secret.of("the ferry leaves at noon");
+
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
@@ -77,6 +80,9 @@ final class DemoCommand implements Runnable {
       }
       Site site = ServeCommand.open(folder, house.settings());
       house.sampleDesk().bringUpToDate();
+      PostRole post = house.post(Secret.of(""));
+      Runtime.getRuntime().addShutdownHook(new Thread(post::close));
+      post.start();
       openDesk(house, masthead, site);
       ServeCommand.keepUp(house, edition);
     }

@@ -17,6 +17,7 @@ import press.tamizdat.platform.db.Database;
 import press.tamizdat.site.ReadCounts;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.keys.KeyName;
+import press.tamizdat.trust.sealing.SealingKeyring;
 import press.tamizdat.trust.tuf.Signer;
 
 /**
@@ -96,10 +97,13 @@ final class House implements AutoCloseable {
    */
   void makeKeys(Secret passphrase) {
     roots().begin(passphrase);
+    var _ = data.sealing().make(SealingKeyring.DROPBOX, passphrase, RANDOM);
   }
 
-  /** Opens the keys that sign editions, made first where there are none, and sees to the root. */
-  Masthead masthead(Progress progress) {
+  /**
+   * The passphrase of the keys, which are made first where there are none; and sees to the root.
+   */
+  Secret unlock(Progress progress) {
     Roots roots = roots();
     Secret passphrase;
     if (roots.areThere()) {
@@ -109,7 +113,7 @@ final class House implements AutoCloseable {
       roots.begin(passphrase);
     }
     roots.renew(passphrase).ifPresent(progress::say);
-    return masthead(passphrase);
+    return passphrase;
   }
 
   /** Opens the keys that sign editions. */
@@ -148,6 +152,11 @@ final class House implements AutoCloseable {
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),
         () -> site);
+  }
+
+  /** The post room, open with the passphrase of the keys. */
+  PostRole post(Secret passphrase) {
+    return PostRole.open(data, settings, publication::current, passphrase, clock);
   }
 
   @Override

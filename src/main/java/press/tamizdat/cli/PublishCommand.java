@@ -40,7 +40,7 @@ final class PublishCommand implements Runnable {
   public void run() {
     Progress progress = new Progress();
     try (House house = new House(data.folder(), Clock.systemUTC())) {
-      Masthead masthead = house.masthead(progress);
+      Masthead masthead = house.masthead(house.unlock(progress));
       PublishEdition edition = house.publishEdition(masthead);
       Paper.publish(edition, everything, progress);
       edition.tidy();

@@ -52,6 +52,9 @@ final class ServeCommand implements Runnable {
             + folder.path()
             + " \"YOUR PEN NAME\"");
     System.out.println(
+        "  5. To send letters: set [mail] in the settings, then  tamizdat roll-key --data "
+            + folder.path());
+    System.out.println(
         "Keep a copy of "
             + folder.path().resolve("keys")
             + " and the passphrase in a safe place away from this machine.");
@@ -69,7 +72,8 @@ final class ServeCommand implements Runnable {
                 + " is not what it was: its publication counts now. What the desk had is kept"
                 + " under Versions.");
       }
-      Masthead masthead = house.masthead(progress);
+      Secret passphrase = house.unlock(progress);
+      Masthead masthead = house.masthead(passphrase);
       PublishEdition edition = house.publishEdition(masthead);
       if (open.isEmpty()) {
         Paper.publish(edition, true, progress);
@@ -78,6 +82,9 @@ final class ServeCommand implements Runnable {
       }
       Site site = open.orElseGet(() -> open(folder, house.settings()));
       Desk desk = DeskDoor.open(house, masthead, site);
+      PostRole post = house.post(passphrase);
+      Runtime.getRuntime().addShutdownHook(new Thread(post::close));
+      post.start();
       System.out.println("The desk is open at " + DeskDoor.address(house.settings(), desk.port()));
       System.out.println(
           "  to sign in:  tamizdat desk-link --data " + folder.path() + " \"PEN NAME\"");

@@ -38,6 +38,7 @@ public record Settings(
     List<String> curtainHosts,
     long cacheBytes,
     DeskAddress desk,
+    MailSettings mail,
     Lifetimes lifetimes) {
 
   /**
@@ -76,6 +77,9 @@ public record Settings(
     long cache = site.number("cache_megabytes", 32, 1, 4096) << 20;
     site.refuseOthers();
     DeskAddress desk = desk(root.section("desk"));
+    Section post = root.section("mail");
+    MailSettings mail = MailSettings.of(post);
+    post.refuseOthers();
     Section edition = root.section("edition");
     Lifetimes lifetimes =
         new Lifetimes(
@@ -89,7 +93,8 @@ public record Settings(
               new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 8080), false));
     }
     String digest = Sha256.of(root.canonical(PUBLICATION).getBytes(StandardCharsets.UTF_8)).hex();
-    return new Settings(publication, digest, List.copyOf(listen), hosts, cache, desk, lifetimes);
+    return new Settings(
+        publication, digest, List.copyOf(listen), hosts, cache, desk, mail, lifetimes);
   }
 
   private static DeskAddress desk(Section section) {
@@ -290,7 +295,7 @@ public record Settings(
     return found;
   }
 
-  private static URI web(String text) {
+  static URI web(String text) {
     URI uri = URI.create(text);
     if (uri.getHost() == null
         || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {

@@ -101,6 +101,33 @@ class SettingsTest {
     assertThat(settings.lifetimes().edition()).isEqualTo(Duration.ofDays(30));
   }
 
+  @Test
+  void mailIsReadWithItsRelaysAndTheirLimits() {
+    String text =
+        TEMPLATE.replaceAll(
+            "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
+                + "|per_hour|warm_up[a-z_]*|authorities|domain|selector) = [^{\n]*|\\[\\[mail.relay]]|\\[mail.dkim])$",
+            "$1");
+
+    MailSettings mail = read(text).mail();
+
+    assertThat(mail.isOpen()).isTrue();
+    assertThat(mail.from()).contains("letters@news.example");
+    assertThat(mail.returnDomain()).isEqualTo("bounces.news.example");
+    assertThat(mail.dkim()).contains(new MailSettings.Dkim("news.example", "tamizdat"));
+    assertThat(mail.relays())
+        .singleElement()
+        .satisfies(
+            at -> {
+              assertThat(at.relay().host()).isEqualTo("smtp.example.org");
+              assertThat(at.relay().port()).isEqualTo(587);
+              assertThat(at.relay().limits().sessions()).isEqualTo(10);
+              assertThat(at.relay().limits().warmUp()).isPresent();
+              assertThat(at.user()).isEqualTo("news");
+            });
+    assertThat(read(TEMPLATE).mail().isOpen()).isFalse();
+  }
+
   /** A key that nobody reads would be a promise that nobody keeps. */
   @Test
   void everyChangedKeyIsRead() {
@@ -119,7 +146,7 @@ class SettingsTest {
             .replace("freshness_hours = 24", "freshness_hours = 12")
             .replace("lifetime_days = 30", "lifetime_days = 60")
             .replaceAll(
-                "(?m)^# (\\[\\[page]]|\\[\\[letter]]|slug =|name =|description =|rhythm =|title =|\\[page.body]|en = '''|<p>Save|''')",
+                "(?m)^# (\\[\\[page]]|\\[\\[letter]]|slug =|name = \\{|description =|rhythm =|title =|\\[page.body]|en = '''|<p>Save|''')",
                 "$1");
 
     Settings settings = read(text);

@@ -37,8 +37,7 @@ public record Alternative(byte[] octets, int body, List<Integer> slots) {
       writing.part("plain", text);
       return writing.end();
     }
-    writing.ascii(
-        "Content-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"\r\n\r\n");
+    writing.ascii("Content-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"\r\n\r\n");
     writing.body();
     writing.ascii("--" + BOUNDARY + "\r\n");
     writing.part("plain", text);

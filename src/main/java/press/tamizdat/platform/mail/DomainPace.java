@@ -35,8 +35,7 @@ public record DomainPace(Optional<Rate> usual, Map<String, Rate> named) {
 
     /** Whether one may go to the domain of this address now; counts it if so. */
     synchronized boolean tryTake(String recipient, long now) {
-      String domain =
-          recipient.substring(recipient.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+      String domain = recipient.substring(recipient.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
       Rate rate = pace.named.getOrDefault(domain, pace.usual.orElse(null));
       if (rate == null) {
         return true;

@@ -59,7 +59,8 @@ public final class QuotedPrintable {
     if (column + width > LONGEST) {
       soft();
     }
-    // A blank that begins a line stands behind a soft break, which canonical forms take for a blank.
+    // A blank that begins a line stands behind a soft break, which canonical forms take for a
+    // blank.
     if (!plain || from || (column == 0 && (octet == '.' || blank))) {
       escape(octet);
     } else {

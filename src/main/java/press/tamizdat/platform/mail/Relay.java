@@ -89,19 +89,11 @@ public record Relay(
   /** Without login, trusting whom the machine trusts, limits as usual. */
   public static Relay at(String name, String host, int port, Security security) {
     return new Relay(
-        name,
-        host,
-        port,
-        security,
-        Optional.empty(),
-        Optional.empty(),
-        "localhost",
-        Limits.USUAL);
+        name, host, port, security, Optional.empty(), Optional.empty(), "localhost", Limits.USUAL);
   }
 
   public Relay login(Login who) {
-    return new Relay(
-        name, host, port, security, Optional.of(who), authorities, greeting, limits);
+    return new Relay(name, host, port, security, Optional.of(who), authorities, greeting, limits);
   }
 
   public Relay trusting(Path pem) {

@@ -132,7 +132,8 @@ public final class Relays implements MailRoute {
     }
   }
 
-  /** False if somebody wants this thread to end. */
+  /** False if somebody wants this thread to end. The loop is the caller's. */
+  @SuppressWarnings("WaitNotInLoop")
   private boolean await(long waits) {
     try {
       if (waits == 0) {
@@ -156,7 +157,8 @@ public final class Relays implements MailRoute {
           Opening opening = open(at.station.relay);
           if (opening.session.isEmpty()) {
             done = true;
-            return stood(at, opening.session, false, s -> s.failed(opening.refusal, now()), NOT_NOW);
+            return stood(
+                at, opening.session, false, s -> s.failed(opening.refusal, now()), NOT_NOW);
           }
           session = opening.session;
         }
@@ -251,8 +253,7 @@ public final class Relays implements MailRoute {
     try {
       session = Session.to(relay);
       open.add(session);
-      Optional<String> refusal =
-          session.open(java.util.Objects.requireNonNull(trusted.get(relay)));
+      Optional<String> refusal = session.open(java.util.Objects.requireNonNull(trusted.get(relay)));
       if (refusal.isEmpty()) {
         return new Opening(Optional.of(session), "");
       }

@@ -105,7 +105,8 @@ final class Session implements AutoCloseable {
     }
     Login login = relay.login().get();
     if (relay.security() == Relay.Security.NONE) {
-      return Optional.of("a password is not sent in the clear; set its security to starttls or tls");
+      return Optional.of(
+          "a password is not sent in the clear; set its security to starttls or tls");
     }
     List<String> ways = List.of(offers.getOrDefault("AUTH", "").split(" "));
     Reply reply;

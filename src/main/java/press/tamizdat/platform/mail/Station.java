@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Station {
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+
   /** So many refusals in a row, and nothing taken: it is the relay, not the recipients. */
   private static final int STREAK = 20;
 

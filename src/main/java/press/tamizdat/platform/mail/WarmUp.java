@@ -22,6 +22,6 @@ public record WarmUp(LocalDate since, long first, double growth) {
   /** How many mails on a day, at most. */
   public long most(LocalDate day) {
     long days = Math.max(0, ChronoUnit.DAYS.between(since, day));
-    return (long) Math.min(ENOUGH, first * Math.pow(growth, days));
+    return (long) Math.min(ENOUGH, first * Math.pow(growth, (double) days));
   }
 }
