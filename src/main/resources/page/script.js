@@ -1,7 +1,8 @@
-// Three enhancements and nothing else: the next part of a long story when the reader nears its end,
-// larger photos once they have arrived whole, and a banner that keeps quiet for who has given or
-// will be reminded, which nobody but this browser knows. The first two work one at a time, so that
-// a page never holds more than three connections; whatever fails leaves the page as it was.
+// Four enhancements and nothing else: the next part of a long story when the reader nears its end,
+// larger photos once they have arrived whole, forms that show by themselves that a person sends
+// them, so that the person need not, and a banner that keeps quiet for who has given or will be
+// reminded, which nobody but this browser knows. The first two work one at a time, so that a page
+// never holds more than three connections; whatever fails leaves the page as it was.
 (() => {
   'use strict';
   const near = (element, what, margin) => {
@@ -95,7 +96,7 @@
       button.hidden = false;
       button.onclick = () => {
         kept.due = times[button.dataset.in](now);
-        location = 'reminded.html?here=yes';
+        location = button.dataset.then;
       };
     });
     const line = document.querySelector('[data-due]');
@@ -111,6 +112,11 @@
   } catch {
     // Nothing can be kept here; the banner stays.
   }
+  // Loaded when somebody begins to fill a form; until then it costs nothing.
+  document.querySelectorAll('[name=reference]').forEach(trap =>
+    trap.form.addEventListener(
+      'focusin', () => import('./@work@').then(m => m.default(trap.form)).catch(() => {}), {once: true}));
+
   follow();
   document.querySelectorAll('img[data-src]').forEach(watch);
 })();

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import press.tamizdat.article.published.Photo;
 import press.tamizdat.article.published.PlacedPhoto;
@@ -18,8 +20,10 @@ import press.tamizdat.article.published.PublishedArticle;
 import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.PublishedArticles.Listing;
 import press.tamizdat.article.published.PublishedCard;
+import press.tamizdat.article.published.PublishedLetter;
 import press.tamizdat.article.published.Rendition;
 import press.tamizdat.edition.page.Corrected;
+import press.tamizdat.edition.page.FormKeys;
 import press.tamizdat.edition.page.ListSlice;
 import press.tamizdat.edition.page.Pages;
 import press.tamizdat.edition.page.Paths;
@@ -36,6 +40,8 @@ import press.tamizdat.platform.text.Language;
 final class Freeze {
   private final PublishedArticles articles;
   private final FrozenState frozen;
+  private final FrozenLetters letters;
+  private final Optional<FormKeys> formKeys;
   private final Publication publication;
   private final Pages pages;
   private final Paths paths;
@@ -47,6 +53,7 @@ final class Freeze {
   private final Syndication syndication;
   private final Map<String, Printed> printed = new ConcurrentHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
+  private final Queue<FrozenLetters.Printed> printedLetters = new ConcurrentLinkedQueue<>();
 
   /** What was printed of an article: from what, in how many parts, with which photos. */
   record Printed(FrozenState.Row row, int parts, Set<String> photos) {}
@@ -54,6 +61,8 @@ final class Freeze {
   Freeze(
       PublishedArticles articles,
       FrozenState frozen,
+      FrozenLetters letters,
+      Optional<FormKeys> formKeys,
       Publication publication,
       Function<Rendition, byte[]> photoFile,
       Function<String, Boolean> isListed,
@@ -62,6 +71,8 @@ final class Freeze {
       Steps steps) {
     this.articles = articles;
     this.frozen = frozen;
+    this.letters = letters;
+    this.formKeys = formKeys;
     this.publication = withBylines(publication, articles);
     this.pages = new Pages(this.publication);
     this.paths = Paths.of(this.publication);
@@ -112,6 +123,7 @@ final class Freeze {
       articles.authors(language).forEach(a -> moves.all(new Listing.ByAuthor(language, a.slug())));
       articles.months(language).forEach(m -> moves.all(new Listing.InMonth(language, m.month())));
       fixed(language);
+      pages.forms(language).forEach(p -> sheets.put(p.path(), p.html(), Kind.PAGE));
     }
     pages.assets().forEach((path, bytes) -> sheets.put(path, bytes, Kind.SCRIPT));
     lists(moves);
@@ -119,6 +131,8 @@ final class Freeze {
     syndication.sitemaps(moves);
     ids.forEach(this::article);
     takenDown.forEach(this::gone);
+    letters(true);
+    forms();
     presses.finish();
   }
 
@@ -158,6 +172,8 @@ final class Freeze {
         .map(Facets::language)
         .distinct()
         .forEach(this::corrections);
+    letters(false);
+    forms();
     presses.finish();
     takeOutPhotos();
   }
@@ -205,6 +221,52 @@ final class Freeze {
               }
               gone.add(id);
             });
+  }
+
+  /** What a site must know to take forms; it changes with the keys, and no page does. */
+  private void forms() {
+    if (formKeys.isPresent() && publication.takesForms()) {
+      sheets.put(Pages.formsPath(), pages.formsJson(formKeys.get()), Kind.JSON);
+    }
+  }
+
+  /** The pages of letters, with their last issues; of those that have a new one, or of all. */
+  private void letterPages(boolean all, List<FrozenLetters.Sheet> fresh) {
+    for (Publication.Letter letter : publication.letters()) {
+      for (Language language : publication.languages()) {
+        boolean isFresh =
+            fresh.stream()
+                .anyMatch(s -> s.letter().equals(letter.slug()) && s.language().equals(language));
+        if (letter.name().containsKey(language) && (all || isFresh)) {
+          Optional<PublishedLetter> last = letters.last(letter.slug(), language);
+          RenderedPage page = pages.letter(language, letter, last, last.isPresent());
+          sheets.put(page.path(), page.html(), Kind.PAGE);
+        }
+      }
+    }
+  }
+
+  /** Letters that went out, and the lists of them. */
+  private void letters(boolean all) {
+    List<FrozenLetters.Sheet> fresh = letters.sheets(publication, all);
+    letterPages(all, fresh);
+    for (FrozenLetters.Sheet sheet : fresh) {
+      presses.run(
+          () -> {
+            List<RenderedPage> parts =
+                steps.time(Steps.Step.RENDER, () -> sheet.print(publication, pages));
+            parts.forEach(p -> sheets.put(p.path(), p.html(), Kind.PAGE));
+            for (int part = parts.size() + 1; part <= sheet.partsBefore(); part++) {
+              sheets.remove(paths.part(parts.getFirst().path(), part));
+            }
+            printedLetters.add(sheet.printed(parts.size()));
+          });
+    }
+  }
+
+  /** The pages of letters that were printed. */
+  Iterable<FrozenLetters.Printed> printedLetters() {
+    return printedLetters;
   }
 
   /** What depends on the settings alone. */

@@ -129,6 +129,7 @@ public record PublicationPlan(
     FrozenState frozen = new FrozenState(handle);
     String look = Looks.of(publication).text();
     return !frozen.changes().isEmpty()
+        || !new FrozenLetters(handle).sheets(publication, false).isEmpty()
         || frozen.edition().filter(e -> !e.look().equals(look)).isPresent();
   }
 
@@ -150,6 +151,8 @@ public record PublicationPlan(
       new Freeze(
               new PublishedArticles(handle),
               frozen,
+              new FrozenLetters(handle),
+              Optional.empty(),
               publication,
               photo,
               isListed,

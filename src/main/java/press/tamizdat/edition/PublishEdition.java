@@ -16,10 +16,13 @@ import org.jdbi.v3.core.Handle;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.Rendition;
+import press.tamizdat.edition.page.FormKeys;
+import press.tamizdat.edition.page.Pages;
 import press.tamizdat.edition.reading.Catalogue;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.edition.reading.Encoding;
 import press.tamizdat.edition.reading.Head;
+import press.tamizdat.edition.reading.Kind;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.file.Disk;
 import press.tamizdat.trust.Sha256;
@@ -35,17 +38,14 @@ import press.tamizdat.trust.Sha256;
 public final class PublishEdition {
   private final Database desk;
   private final Supplier<Publication> settings;
+  private final Supplier<Optional<FormKeys>> formKeys;
   private final Path photos;
   private final EditionFolder folder;
   private final Masthead masthead;
   private final Clock clock;
   private final Queue<Sha256> lacksBrotli = new ConcurrentLinkedQueue<>();
 
-  /**
-   * @param settings the publication as it is when an edition is frozen
-   * @param photos the folder of the desk's renditions
-   * @param folder where editions go
-   */
+  /** Of a publication that takes no forms. */
   public PublishEdition(
       Database desk,
       Supplier<Publication> settings,
@@ -53,8 +53,27 @@ public final class PublishEdition {
       EditionFolder folder,
       Masthead masthead,
       Clock clock) {
+    this(desk, settings, Optional::empty, photos, folder, masthead, clock);
+  }
+
+  /**
+   * @param settings the publication as it is when an edition is frozen
+   * @param formKeys what forms are sealed to; empty where there are none, and then the publication
+   *     should have no letters
+   * @param photos the folder of the desk's renditions
+   * @param folder where editions go
+   */
+  public PublishEdition(
+      Database desk,
+      Supplier<Publication> settings,
+      Supplier<Optional<FormKeys>> formKeys,
+      Path photos,
+      EditionFolder folder,
+      Masthead masthead,
+      Clock clock) {
     this.desk = desk;
     this.settings = settings;
+    this.formKeys = formKeys;
     this.photos = photos;
     this.folder = folder;
     this.masthead = masthead;
@@ -191,20 +210,56 @@ public final class PublishEdition {
   public void adopt() {
     FrozenState.Of frozen = desk.read(h -> new FrozenState(h).edition()).orElseThrow();
     Head old = Head.read(folder.metadata(frozen.number() + ".targets.json").orElseThrow());
+    Sha256 catalogue = withForms(old.catalogue());
     Head head =
         new Head(
             1,
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             old.languages(),
             Optional.empty(),
-            old.catalogue(),
+            catalogue,
             old.styles());
-    Masthead.Signed signed = masthead.sign(head, folder.read(old.catalogue()).orElseThrow());
+    Masthead.Signed signed = masthead.sign(head, folder.read(catalogue).orElseThrow());
     desk.change(
         handle ->
             new FrozenState(handle)
                 .edition(new FrozenState.Of(1, signed.targets().sha256(), frozen.look())));
     masthead.print(signed);
+  }
+
+  /** The same files, but forms that are sealed to the keys of today. */
+  private Sha256 withForms(Sha256 catalogue) {
+    Optional<byte[]> json = formsJson();
+    if (json.isEmpty()) {
+      return catalogue;
+    }
+    Sheets sheets = new Sheets(new ObjectStore(folder), new Steps());
+    sheets.put(Pages.formsPath(), json.get(), Kind.JSON);
+    CatalogueEdit.Edited edited =
+        CatalogueEdit.apply(folder, Optional.of(catalogue), sheets.changes());
+    ObjectStore store = new ObjectStore(folder);
+    edited.nodes().forEach((hash, bytes) -> store.put(hash, bytes, true, new Steps()));
+    return edited.root();
+  }
+
+  private Optional<byte[]> formsJson() {
+    Publication publication = settings.get();
+    return !publication.takesForms()
+        ? Optional.empty()
+        : formKeys.get().map(keys -> new Pages(publication).formsJson(keys));
+  }
+
+  /**
+   * Whether what readers send is sealed to the keys of today, as far as the newest edition says; if
+   * not, publish.
+   */
+  public boolean hasFormsOfToday() {
+    Optional<Sha256> printed =
+        Head.Current.of(folder)
+            .map(c -> new Catalogue(folder, c.head().catalogue()))
+            .flatMap(c -> c.find(Pages.formsPath()))
+            .map(press.tamizdat.edition.reading.Entry::hash);
+    return printed.equals(formsJson().map(Sha256::of));
   }
 
   /** An edition that is rendered and stored and not yet signed. */
@@ -236,6 +291,8 @@ public final class PublishEdition {
           new Freeze(
               new PublishedArticles(handle),
               frozen,
+              new FrozenLetters(handle),
+              formKeys.get(),
               publication,
               this::photo,
               isListed,
@@ -299,12 +356,15 @@ public final class PublishEdition {
   /** Notes what the edition was frozen from. */
   private void note(Handle handle, Draft draft, Looks looks, long number, Sha256 targets) {
     FrozenState frozen = new FrozenState(handle);
+    FrozenLetters letters = new FrozenLetters(handle);
     if (draft.whole()) {
       frozen.forgetAll();
+      letters.forgetAll();
     }
     Map<String, Freeze.Printed> printed = draft.freeze().printed();
     frozen.froze(printed);
     draft.freeze().gone().forEach(frozen::frozeGone);
+    letters.froze(draft.freeze().printedLetters());
     frozen.edition(new FrozenState.Of(number, targets, looks.text()));
   }
 

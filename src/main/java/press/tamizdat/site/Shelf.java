@@ -14,9 +14,14 @@ import press.tamizdat.edition.reading.Kind;
 import press.tamizdat.platform.http.Content;
 import press.tamizdat.platform.http.Encoding;
 import press.tamizdat.platform.http.Freshness;
+import press.tamizdat.platform.http.Intake;
 import press.tamizdat.platform.http.Resource;
 import press.tamizdat.platform.http.Resources;
+import press.tamizdat.platform.http.Verb;
 import press.tamizdat.platform.text.Compression;
+import press.tamizdat.platform.text.MalformedJson;
+import press.tamizdat.site.forms.FormDoor;
+import press.tamizdat.site.forms.OpenForms;
 import press.tamizdat.trust.Sha256;
 
 /**
@@ -26,19 +31,23 @@ import press.tamizdat.trust.Sha256;
  * <p>An address may leave out {@code .html}; a folder's address is that of its page.
  */
 final class Shelf implements Resources {
+  private static final System.Logger LOG = System.getLogger("press.tamizdat.site");
+
   private final Map<String, Resource> byPath = new HashMap<>();
   private final Map<String, Resource> missing = new HashMap<>();
   private final Resource fallback;
   private final Map<String, String> policy;
   private final EditionFolder folder;
+  private final Optional<OpenForms> forms;
 
-  private Shelf(EditionFolder folder, Head head) {
+  private Shelf(EditionFolder folder, Head head, Optional<FormDoor> door) {
     this.folder = folder;
     this.policy = Map.of("Content-Security-Policy", policy(head));
     Catalogue catalogue = new Catalogue(folder, head.catalogue());
     catalogue.forEach(this::add);
     catalogue.forEachNode(this::addNode);
     addMetadata();
+    this.forms = door.flatMap(d -> forms(d, catalogue));
     this.fallback =
         Optional.ofNullable(missing.get(head.languages().getFirst().tag()))
             .orElseThrow(
@@ -46,8 +55,28 @@ final class Shelf implements Resources {
   }
 
   /** Puts the folder's current edition on a shelf; empty if none was published yet. */
-  static Optional<Shelf> of(EditionFolder folder) {
-    return Head.Current.of(folder).map(current -> new Shelf(folder, current.head()));
+  static Optional<Shelf> of(EditionFolder folder, Optional<FormDoor> door) {
+    return Head.Current.of(folder).map(current -> new Shelf(folder, current.head(), door));
+  }
+
+  /** Readers can read where forms cannot be sent. */
+  private Optional<OpenForms> forms(FormDoor door, Catalogue catalogue) {
+    try {
+      return door.open(
+          path ->
+              catalogue
+                  .find(path)
+                  .flatMap(
+                      entry ->
+                          folder.read(
+                              entry.hash(), press.tamizdat.edition.reading.Encoding.IDENTITY)),
+          policy);
+    } catch (MalformedJson e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "this edition's forms.json cannot be used, so forms are closed: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static String policy(Head head) {
@@ -153,6 +182,11 @@ final class Shelf implements Resources {
     }
     String page = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return Optional.ofNullable(byPath.get(page + ".html"));
+  }
+
+  @Override
+  public Optional<Intake> intake(Verb verb, String path) {
+    return forms.flatMap(open -> open.intake(verb, path));
   }
 
   @Override

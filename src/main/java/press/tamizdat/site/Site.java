@@ -9,6 +9,7 @@ import java.util.Optional;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.http.Config;
 import press.tamizdat.platform.http.HttpServer;
+import press.tamizdat.site.forms.FormDoor;
 
 /** Serves an edition folder, and turns to each new edition as it comes. */
 public final class Site implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class Site implements AutoCloseable {
   private static final Duration WRITE_COUNTS = Duration.ofSeconds(10);
 
   private final EditionFolder folder;
+  private final Optional<FormDoor> door;
   private final HttpServer server;
   private final ReadCounts counts;
   private final Thread watch;
@@ -30,8 +32,14 @@ public final class Site implements AutoCloseable {
 
   private volatile boolean closed;
 
-  private Site(EditionFolder folder, HttpServer server, ReadCounts counts, String seen) {
+  private Site(
+      EditionFolder folder,
+      Optional<FormDoor> door,
+      HttpServer server,
+      ReadCounts counts,
+      String seen) {
     this.folder = folder;
+    this.door = door;
     this.server = server;
     this.counts = counts;
     this.seen = seen;
@@ -46,13 +54,32 @@ public final class Site implements AutoCloseable {
    */
   public static Optional<Site> start(
       EditionFolder folder, Config config, Path countsFolder, Clock clock) {
+    return start(folder, Optional.empty(), config, countsFolder, clock);
+  }
+
+  /**
+   * Starts serving, and taking what readers send.
+   *
+   * @param door where forms come in, if the edition has any; empty takes none
+   */
+  public static Optional<Site> start(
+      EditionFolder folder,
+      Optional<FormDoor> door,
+      Config config,
+      Path countsFolder,
+      Clock clock) {
     ReadCounts counts = new ReadCounts(countsFolder, clock);
-    Stocked stocked = Stocked.of(folder);
+    Stocked stocked = Stocked.of(folder, door);
     return stocked
         .shelf()
         .map(
             shelf ->
-                new Site(folder, HttpServer.start(config, shelf, counts), counts, stocked.state()));
+                new Site(
+                    folder,
+                    door,
+                    HttpServer.start(config, shelf, counts),
+                    counts,
+                    stocked.state()));
   }
 
   /**
@@ -62,9 +89,9 @@ public final class Site implements AutoCloseable {
    */
   private record Stocked(String state, Optional<Shelf> shelf) {
     /** Again and again until nothing was published meanwhile, so that no shelf is half and half. */
-    static Stocked of(EditionFolder folder) {
+    static Stocked of(EditionFolder folder, Optional<FormDoor> door) {
       while (true) {
-        Stocked stocked = new Stocked(Site.state(folder), Shelf.of(folder));
+        Stocked stocked = new Stocked(Site.state(folder), Shelf.of(folder, door));
         if (stocked.state().equals(Site.state(folder))) {
           return stocked;
         }
@@ -100,7 +127,7 @@ public final class Site implements AutoCloseable {
       return;
     }
     try {
-      Stocked stocked = Stocked.of(folder);
+      Stocked stocked = Stocked.of(folder, door);
       stocked.shelf().ifPresent(server::serve);
       seen = stocked.state();
     } catch (RuntimeException e) {

@@ -227,6 +227,11 @@ public record Publication(
         support);
   }
 
+  /** Whether readers can send anything in. */
+  public boolean takesForms() {
+    return !letters.isEmpty() || support.isOpen();
+  }
+
   public Language defaultLanguage() {
     return languages.getFirst();
   }

@@ -16,6 +16,16 @@ final class Addresses {
     Publication.RESERVED.forEach(own -> taken.put(own, "a page of every publication"));
     publication.sections().forEach(s -> take(taken, s.slug(), "the section " + s.slug()));
     publication.pages().forEach(p -> take(taken, p.slug(), "the page " + p.slug()));
+    publication.letters().stream()
+        .filter(l -> FormPages.OWN.contains(l.slug()))
+        .forEach(
+            l -> {
+              throw new IllegalArgumentException(
+                  "the letter "
+                      + l.slug()
+                      + " wants the address of a page that every publication with letters has: give"
+                      + " it another slug");
+            });
   }
 
   private static void take(Map<String, String> taken, String slug, String who) {

@@ -16,6 +16,7 @@ import press.tamizdat.edition.page.view.Foreign;
 import press.tamizdat.edition.page.view.Frame;
 import press.tamizdat.edition.page.view.Link;
 import press.tamizdat.edition.page.view.Moment;
+import press.tamizdat.edition.page.view.SignUp;
 import press.tamizdat.edition.page.view.Story;
 import press.tamizdat.platform.text.Messages;
 
@@ -113,7 +114,20 @@ final class ArticlePages {
     }
   }
 
+  /** With a box to sign up at its end, where that does not cost the reader another page. */
   private byte[] part(Part asked, int minutes) {
+    boolean last = asked.number() == asked.of() && !asked.html().isEmpty();
+    Optional<SignUp> signUp = last ? furniture.signUp(links) : Optional.empty();
+    if (signUp.isPresent()) {
+      byte[] boxed = part(asked, minutes, signUp);
+      if (Press.fits(boxed)) {
+        return boxed;
+      }
+    }
+    return part(asked, minutes, Optional.empty());
+  }
+
+  private byte[] part(Part asked, int minutes, Optional<SignUp> signUp) {
     int part = asked.number();
     int parts = asked.of();
     boolean first = part == 1;
@@ -133,7 +147,7 @@ final class ArticlePages {
             previous,
             next,
             asked.html(),
-            last ? Optional.of(ending()) : Optional.empty(),
+            last ? Optional.of(ending(signUp)) : Optional.empty(),
             first ? new JsonLd(furniture.publication).of(article) : "");
     return Press.print("story", story);
   }
@@ -155,7 +169,9 @@ final class ArticlePages {
             image.map(i -> absolute(furniture.paths.photo(i.photo().large()))).orElse(""),
             true,
             true,
+            false,
             first ? alternates() : List.of(),
+            "",
             "",
             "",
             "");
@@ -218,13 +234,14 @@ final class ArticlePages {
         .orElse("");
   }
 
-  private Story.Ending ending() {
+  private Story.Ending ending(Optional<SignUp> signUp) {
     return new Story.Ending(
         article.topics().stream().flatMap(t -> topic(t).stream()).toList(),
         furniture.appeal().map(this::appeal),
         Optional.of(links).filter(l -> furniture.publication.support().isOpen()).map(furniture::supportLink),
         article.related().stream().map(cards::headline).toList(),
-        furniture.addedLink(Furniture.LETTER, links));
+        furniture.addedLink(Furniture.LETTER, links),
+        signUp);
   }
 
   private Optional<Link> topic(String slug) {

@@ -39,7 +39,7 @@ final class FrontPage {
   List<RenderedPage> print(List<PublishedCard> newest, Map<String, List<PublishedCard>> bySection) {
     byte[] html = new byte[0];
     for (Room room : Room.values()) {
-      html = Press.print("front", front(newest, bySection, room));
+      html = Press.fitting("front", front(newest, bySection, room));
       if (Press.fits(html)) {
         byte[] page = html;
         return Stream.of(path, furniture.paths.homeByName(furniture.language))

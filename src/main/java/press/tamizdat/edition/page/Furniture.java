@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.edition.page.view.Agreement;
 import press.tamizdat.edition.page.view.Foreign;
 import press.tamizdat.edition.page.view.Frame;
 import press.tamizdat.edition.page.view.Link;
+import press.tamizdat.edition.page.view.SignUp;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.text.Messages;
 
@@ -30,7 +34,12 @@ final class Furniture {
     this.times = new Times(words, publication.zone());
   }
 
-  /** What the pages of a language differ in. */
+  /**
+   * What the pages of a language differ in.
+   *
+   * @param boxed whether a box to sign up stands in the foot, if there is room
+   * @param refresh see {@link Frame}
+   */
   record Sheet(
       Links links,
       StyleSheet style,
@@ -39,30 +48,48 @@ final class Furniture {
       String image,
       boolean story,
       boolean listed,
+      boolean boxed,
       List<Foreign> alternates,
+      String refresh,
       String previous,
       String next,
       String feed) {
 
     static Sheet of(Links links, StyleSheet style, String title, String description) {
-      return new Sheet(links, style, title, description, "", false, true, List.of(), "", "", "");
+      return new Sheet(
+          links, style, title, description, "", false, true, true, List.of(), "", "", "", "");
     }
 
     /** For pages that search engines should not list. */
     Sheet unlisted() {
       return new Sheet(
-          links, style, title, description, image, story, false, List.of(), previous, next, feed);
+          links, style, title, description, image, story, false, boxed, alternates, refresh,
+          previous, next, feed);
+    }
+
+    Sheet unboxed() {
+      return new Sheet(
+          links, style, title, description, image, story, listed, false, alternates, refresh,
+          previous, next, feed);
+    }
+
+    Sheet refreshed(String how) {
+      return new Sheet(
+          links, style, title, description, image, story, listed, boxed, alternates, how, previous,
+          next, feed);
     }
 
     Sheet translated(List<Foreign> in) {
       return new Sheet(
-          links, style, title, description, image, story, listed, in, previous, next, feed);
+          links, style, title, description, image, story, listed, boxed, in, refresh, previous,
+          next, feed);
     }
 
     /** With a feed of its own, by path. */
     Sheet fed(String path) {
       return new Sheet(
-          links, style, title, description, image, story, listed, alternates, previous, next, path);
+          links, style, title, description, image, story, listed, boxed, alternates, refresh,
+          previous, next, path);
     }
 
     Sheet between(Optional<Link> before, Optional<Link> after) {
@@ -74,7 +101,9 @@ final class Furniture {
           image,
           story,
           listed,
+          boxed,
           alternates,
+          refresh,
           before.map(Link::href).orElse(""),
           after.map(Link::href).orElse(""),
           feed);
@@ -102,8 +131,45 @@ final class Furniture {
         banner(links),
         SupportPages.meter(this),
         publication.support().isOpen() ? SupportPages.words(language).say("remind.due") : "",
+        sheet.boxed() ? signUp(links) : Optional.empty(),
+        sheet.refresh(),
         sheet.previous(),
         sheet.next());
+  }
+
+  /** Letters that come out in this language, the main one first. */
+  List<Publication.Letter> letters() {
+    return publication.letters().stream().filter(l -> l.name().containsKey(language)).toList();
+  }
+
+  /** A box for the main letter; empty where there is none. */
+  Optional<SignUp> signUp(Links links) {
+    return letters().stream()
+        .findFirst()
+        .map(
+            letter ->
+                new SignUp(
+                    links.to(paths.letter(language, letter.slug())),
+                    in(letter.name()),
+                    about(letter),
+                    letter.slug(),
+                    agreement("form.agree", links)));
+  }
+
+  /** What is in it and when it comes, as one line. */
+  String about(Publication.Letter letter) {
+    return Stream.of(letter.description(), letter.rhythm())
+        .map(text -> text.getOrDefault(language, "").strip())
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.matches(".*[.!?…۔؟]") ? text : text + ".")
+        .collect(Collectors.joining(" "));
+  }
+
+  /** That who signs up agrees to the privacy policy, if there is one. */
+  Agreement agreement(String key, Links links) {
+    return publication.privacy().containsKey(language)
+        ? Agreement.of(words.say(key), links.to(paths.privacy(language)))
+        : Agreement.NONE;
   }
 
   String name() {
@@ -145,6 +211,10 @@ final class Furniture {
     publication.pages().stream()
         .filter(p -> p.body().containsKey(language))
         .forEach(p -> foot.add(link(links, paths.page(language, p.slug()), in(p.title()))));
+    letters().stream()
+        .findFirst()
+        .ifPresent(
+            l -> foot.add(link(links, paths.letter(language, l.slug()), words.say("letters"))));
     if (publication.privacy().containsKey(language)) {
       foot.add(link(links, paths.privacy(language), words.say("privacy")));
     }

@@ -45,7 +45,7 @@ final class ListPages {
   private RenderedPage print(
       String current, String heading, String note, String mark, String feed, ListSlice slice) {
     String path = furniture.paths.listPage(current, slice.number());
-    byte[] html = Press.print("listing", view(current, heading, note, mark, feed, slice, true));
+    byte[] html = Press.fitting("listing", view(current, heading, note, mark, feed, slice, true));
     if (Press.fits(html)) {
       return new RenderedPage(path, html);
     }

@@ -2,11 +2,13 @@ package press.tamizdat.edition.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedArticle;
 import press.tamizdat.article.published.PublishedCard;
+import press.tamizdat.article.published.PublishedLetter;
 import press.tamizdat.article.published.TakenDown;
 import press.tamizdat.platform.text.Language;
 
@@ -32,6 +34,9 @@ public final class Pages {
    * How many of a section's newest the front page chooses from, to print three that it has not yet.
    */
   public static final int FRONT_SECTION = FRONT + 3;
+
+  /** Issues on each page of a letter's list. */
+  public static final int ISSUES = 30;
 
   /** Corrections on the page of corrections. */
   public static final int CORRECTIONS = 12;
@@ -150,6 +155,56 @@ public final class Pages {
     return new SupportPages(of(language), give).calendars();
   }
 
+  /**
+   * An issue of a letter that went out, with its parts.
+   *
+   * @param name of the letter, as readers know it
+   */
+  public List<RenderedPage> issue(String name, PublishedLetter issue) {
+    return letterPages(issue.language()).issue(name, issue);
+  }
+
+  /**
+   * The list of a letter's issues, {@link #ISSUES} on a page.
+   *
+   * @param newestFirst at least one
+   */
+  public List<RenderedPage> issues(
+      Language language, String letter, String name, List<PublishedLetter.Line> newestFirst) {
+    return letterPages(language).issues(letter, name, newestFirst);
+  }
+
+  /**
+   * Pages with forms, and pages that answer them; none where nobody can send anything in.
+   */
+  public List<RenderedPage> forms(Language language) {
+    return publication.takesForms() ? formPages(language).all() : List.of();
+  }
+
+  /**
+   * The page of a letter, with its sign-up.
+   *
+   * @param last issue that went out, to be looked at before
+   * @param hasPast whether there is a list of issues
+   */
+  public RenderedPage letter(
+      Language language,
+      Publication.Letter letter,
+      Optional<PublishedLetter> last,
+      boolean hasPast) {
+    return formPages(language).letter(letter, last, hasPast);
+  }
+
+  /** Where {@link #formsJson} stands. */
+  public static String formsPath() {
+    return FormsJson.PATH;
+  }
+
+  /** What a site must know to take forms ({@code docs/forms.md}). */
+  public byte[] formsJson(FormKeys keys) {
+    return FormsJson.write(publication, keys);
+  }
+
   /** What is served where nothing is; its links begin at the root. */
   public RenderedPage missing(Language language) {
     return textPages(language).missing();
@@ -157,7 +212,11 @@ public final class Pages {
 
   /** The files that pages refer to, by path. */
   public Map<String, byte[]> assets() {
-    return Map.of(Script.INSTANCE.path(), Script.INSTANCE.bytes().clone());
+    return Map.of(
+        Script.INSTANCE.path(),
+        Script.INSTANCE.bytes().clone(),
+        Script.WORK.path(),
+        Script.WORK.bytes().clone());
   }
 
   /** The inline style sheets' hashes as a Content-Security-Policy names them, in a fixed order. */
@@ -180,6 +239,14 @@ public final class Pages {
 
   private TextPages textPages(Language language) {
     return new TextPages(of(language), article);
+  }
+
+  private FormPages formPages(Language language) {
+    return new FormPages(of(language), article);
+  }
+
+  private LetterPages letterPages(Language language) {
+    return new LetterPages(of(language), article, list);
   }
 
   private Furniture of(Language language) {

@@ -102,6 +102,21 @@ public record Paths(Language first) {
     return language + "/" + month + "/" + slug + ".html";
   }
 
+  /** The page of a letter, with its sign-up. */
+  public String letter(Language language, String slug) {
+    return language + "/letters/" + slug + ".html";
+  }
+
+  /** An issue of a letter. */
+  public String issue(Language language, String slug, int number) {
+    return language + "/letters/" + slug + "/" + number + ".html";
+  }
+
+  /** The list of a letter's issues. */
+  public String issues(Language language, String slug) {
+    return language + "/letters/" + slug + "/issues.html";
+  }
+
   /**
    * The nth page of what begins at a path: {@code x.html}, {@code x.2.html}, {@code x.3.html}.
    *

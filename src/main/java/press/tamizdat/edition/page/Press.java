@@ -3,7 +3,7 @@ package press.tamizdat.edition.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import java.util.Map;
+import press.tamizdat.edition.page.view.Framed;
 
 /** Templates into bytes. */
 final class Press {
@@ -20,25 +20,25 @@ final class Press {
   }
 
   /**
-   * @throws PageTooLarge when it breaks the budget
+   * With a box to sign up in its foot, or, where that does not fit, with a link alone.
+   *
+   * @throws PageTooLarge when it breaks the budget all the same
    */
-  static RenderedPage page(String path, String template, Object view) {
-    return page(path, print(template, view));
-  }
-
-  /** The same with several views, by name. */
-  static RenderedPage page(String path, String template, Map<String, Object> views) {
-    var out = new Utf8ByteOutput();
-    TEMPLATES.render(template + ".jte", views, out);
-    return page(path, Tight.tight(out.toByteArray()));
-  }
-
-  private static RenderedPage page(String path, byte[] html) {
+  static RenderedPage page(String path, String template, Framed<?> view) {
+    byte[] html = fitting(template, view);
     int size = Budget.atMost(html);
     if (size > Budget.PAGE) {
       throw new PageTooLarge(path, size);
     }
     return new RenderedPage(path, html);
+  }
+
+  /** The same, whatever its size. */
+  static byte[] fitting(String template, Framed<?> view) {
+    byte[] html = print(template, view);
+    return view.frame().signUp().isEmpty() || fits(html)
+        ? html
+        : print(template, view.framed(view.frame().withoutSignUp()));
   }
 
   static boolean fits(byte[] html) {

@@ -1,10 +1,18 @@
 package press.tamizdat.edition.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import press.tamizdat.platform.text.Json;
+import press.tamizdat.platform.text.Language;
+import press.tamizdat.platform.text.Messages;
 
 /**
- * The one script, a file of its own so that no policy need allow inline scripts.
+ * The script of every page, a file of its own so that no policy need allow inline scripts, and one
+ * that is loaded when somebody begins to fill a form.
  *
  * @param path in the catalogue; it has the content's hash in it, so it never changes
  */
@@ -13,10 +21,23 @@ record Script(String path, byte[] bytes) {
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*\\R");
   private static final Pattern INDENT = Pattern.compile("(?m)^\\s+");
 
-  static final Script INSTANCE = load();
+  static final Script WORK = load("/page/work.js", text -> text.replace("@words@", words()));
+  static final Script INSTANCE =
+      load(
+          "/page/script.js",
+          text -> text.replace("@work@", WORK.path().substring("asset/".length())));
 
-  private static Script load() {
-    String text = COMMENT.matcher(Resource.text("/page/script.js")).replaceAll("");
+  /** What a page without a site behind it says, by language. */
+  private static String words() {
+    Map<String, Object> words = new TreeMap<>();
+    for (String tag : List.of("en", "ru", "fa")) {
+      words.put(tag, Messages.of(new Language(tag)).say("form.copy"));
+    }
+    return Json.text(words);
+  }
+
+  private static Script load(String file, UnaryOperator<String> filled) {
+    String text = filled.apply(COMMENT.matcher(Resource.text(file)).replaceAll(""));
     byte[] bytes = INDENT.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
     return new Script("asset/" + Resource.sha256Hex(bytes).substring(0, 16) + ".js", bytes);
   }

@@ -54,16 +54,15 @@ final class SupportPages {
     for (Purse purse : support.purses()) {
       pages.add(form(purse));
     }
-    for (String name : List.of("cancelled", "paid", "reminded", "forgotten")) {
-      pages.add(answer(name, name));
+    pages.add(answer("index", "cancelled", "cancelled"));
+    pages.add(answer("thanks", "thanks", "thanks"));
+    pages.add(answer("pledge", "pledge", "yours"));
+    pages.add(answer("receipt", "receipt", "receipt"));
+    for (String name : List.of("transfer", "trouble", "remind", "reminded", "forget", "forgotten")) {
+      pages.add(answer(name, name, name));
     }
-    pages.add(answer("transfer", "transfer"));
-    pages.add(answer("trouble", "trouble"));
-    pages.add(answer("yours", "yours"));
-    pages.add(answer("remind", "remind"));
-    pages.add(answer("forget", "forget"));
     if (support.methods().stream().anyMatch(m -> m.mark() == Mark.PRACTICE)) {
-      pages.add(answer("practice", "practice.title"));
+      pages.add(answer("practice", "practice", "practice.title"));
     }
     return pages;
   }
@@ -78,8 +77,12 @@ final class SupportPages {
   private RenderedPage form(Purse purse) {
     String path = path(furniture.paths, support, language, purse);
     Links links = Links.from(path);
-    Give.Form form =
-        new Give.Form(
+    return Press.page(
+        path, "give/form", give(links, words.say("support"), 0, asked(purse, links)));
+  }
+
+  private Give.Form asked(Purse purse, Links links) {
+    return new Give.Form(
             words.say("support.lead", furniture.name(), sum(purse.least(), purse)),
             meter(furniture),
             purse.currency(),
@@ -92,8 +95,6 @@ final class SupportPages {
             others(purse, links),
             keeps(),
             support.methods().stream().allMatch(m -> m.mark() == Mark.PRACTICE));
-    return Press.page(
-        path, "give/form", Map.of("g", give(links, words.say("support"), 0), "form", form));
   }
 
   private String sum(long minor, Purse purse) {
@@ -159,25 +160,29 @@ final class SupportPages {
     return List.copyOf(said);
   }
 
-  private RenderedPage answer(String name, String title) {
+  private RenderedPage answer(String name, String template, String title) {
     String path = furniture.paths.support(language, name);
-    int quiet = name.equals("paid") || name.equals("reminded") ? support.quietDays() : 0;
-    Give give = give(Links.from(path), words.say(title), quiet);
-    return Press.page(path, "give/" + name, give);
+    boolean given = name.equals("thanks") || name.equals("reminded");
+    int quiet = given ? support.quietDays() : 0;
+    // It is sent in answer to a form as well, from that form's address: its links begin at the root.
+    Links links = new Links(path, true);
+    Give give = give(links, words.say(title), quiet, asked(support.purses().getFirst(), links));
+    return Press.page(path, "give/" + template, give);
   }
 
-  private Give give(Links links, String title, int quiet) {
-    var sheet = Furniture.Sheet.of(links, style, title, "");
+  private Give give(Links links, String title, int quiet, Give.Form asked) {
+    var sheet = Furniture.Sheet.of(links, style, title, "").unboxed();
     boolean form = links.from().equals(furniture.paths.support(language));
     return new Give(
         furniture.frame(form ? sheet : sheet.unlisted()),
         words,
         furniture.name(),
-        links.to("forms/"),
+        "/forms/",
         links.to(furniture.paths.support(language)),
-        links.to(furniture.paths.support(language, "yours")),
+        links.to(furniture.paths.support(language, "pledge")),
         links.to(furniture.paths.support(language, "remind")),
-        quiet);
+        quiet,
+        Optional.of(asked));
   }
 
   /** The goal of the campaign that runs, if it has one. */

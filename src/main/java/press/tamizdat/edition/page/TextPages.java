@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import press.tamizdat.article.published.TakenDown;
@@ -39,11 +40,20 @@ final class TextPages {
     String start = furniture.paths.page(furniture.language, slug);
     Element body =
         new BodyHtml(furniture.words, Map.of(), Links.from(start), furniture.paths).prepare(html);
+    return cut(start, title, "", body);
+  }
+
+  /**
+   * A long text in as many parts as it needs.
+   *
+   * @param note under the heading of the first part, may be empty
+   */
+  List<RenderedPage> cut(String start, String title, String note, Element body) {
     var cutter =
         new PartCutter(
             Budget.PAGE,
             (part, parts, text) -> {
-              byte[] page = part(start, title, part, parts, text);
+              byte[] page = part(start, title, note, part, parts, text);
               return text.isEmpty() ? Budget.sent(page) : Budget.atMost(page);
             });
     List<PartCutter.Piece> parts = cutter.cut(body, furniture.language.locale(), start);
@@ -52,24 +62,26 @@ final class TextPages {
             n ->
                 new RenderedPage(
                     furniture.paths.part(start, n),
-                    part(start, title, n, parts.size(), parts.get(n - 1).html())))
+                    part(start, title, note, n, parts.size(), parts.get(n - 1).html())))
         .toList();
   }
 
-  private byte[] part(String start, String title, int part, int parts, String html) {
+  private byte[] part(
+      String start, String title, String note, int part, int parts, String html) {
     Links links = Links.from(furniture.paths.part(start, part));
     Optional<Link> previous =
         part == 1 ? Optional.empty() : Optional.of(step(links, start, part - 1, "part.previous"));
     Optional<Link> next =
         part == parts ? Optional.empty() : Optional.of(step(links, start, part + 1, "part.next"));
     String heading = part == 1 ? title : furniture.words.say("part.page", title, part);
-    var sheet = Furniture.Sheet.of(links, style, heading, "").between(previous, next);
-    return Press.print(
+    var whole = Furniture.Sheet.of(links, style, heading, "").between(previous, next);
+    var sheet = part == parts && !html.isEmpty() ? whole : whole.unboxed();
+    return Press.fitting(
         "text",
         new Text(
             furniture.frame(sheet),
             heading,
-            "",
+            part == 1 ? note : "",
             parts == 1 ? "" : furniture.words.say("part", part, parts),
             previous,
             next,
@@ -97,16 +109,15 @@ final class TextPages {
 
   private RenderedPage notice(Links links, String title, String note, String text) {
     var sheet = Furniture.Sheet.of(links, style, title, "").unlisted();
-    var body = new Element("p").text(text);
+    return notice(sheet, title, note, List.of(new Element("p").text(text)));
+  }
+
+  /** A page that says a few words. */
+  RenderedPage notice(Furniture.Sheet sheet, String title, String note, List<Element> body) {
+    String html = body.stream().map(Element::outerHtml).collect(Collectors.joining("\n"));
     var view =
         new Text(
-            furniture.frame(sheet),
-            title,
-            note,
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            body.outerHtml());
-    return Press.page(links.from(), "text", view);
+            furniture.frame(sheet), title, note, "", Optional.empty(), Optional.empty(), html);
+    return Press.page(sheet.links().from(), "text", view);
   }
 }

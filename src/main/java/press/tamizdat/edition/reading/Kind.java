@@ -20,6 +20,7 @@ public enum Kind {
   JSONFEED("application/feed+json; charset=utf-8", 200),
   SITEMAP("application/xml; charset=utf-8", 200),
   TEXT("text/plain; charset=utf-8", 200),
+  JSON("application/json", 200),
   SCRIPT("text/javascript; charset=utf-8", 200),
   CALENDAR("text/calendar; charset=utf-8", 200),
   SVG("image/svg+xml", 200),

@@ -18,6 +18,12 @@ sealed interface Answer {
   record Cold(Resources of, Resource resource, Encoding encoding, Content.InFile file)
       implements Answer {}
 
+  /** Nothing, and the connection ends. */
+  record Refused(Refusal refusal) implements Answer {}
+
+  /** Somebody has to make it first. */
+  record ByHand(Intake intake) implements Answer {}
+
   /** A body that is sent in pieces, from the disk or from one long array. */
   @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   record InPieces(Resources of, int status, byte[] fields, Content content, ByteRange part)

@@ -1,6 +1,7 @@
 package press.tamizdat.platform.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.platform.http.Request.Method;
@@ -26,13 +27,34 @@ final class Answers {
     return switch (request.method()) {
       case GET, HEAD -> read(request);
       case OPTIONS -> OPTIONS;
+      case POST -> take(request);
       case OTHER -> NOT_ALLOWED;
     };
   }
 
+  private Answer take(Request request) {
+    Optional<Intake> intake = shelf.resources().intake(Verb.POST, request.path());
+    if (intake.isPresent()) {
+      return new Answer.ByHand(intake.get());
+    }
+    return request.hasBody() ? new Answer.Refused(Refusal.BODY_TOO_LARGE) : NOT_ALLOWED;
+  }
+
   private Answer read(Request request) {
     Resources resources = shelf.resources();
+    if (request.hasQuery()) {
+      Optional<Intake> asked = resources.intake(Verb.GET, request.path());
+      if (asked.isPresent()) {
+        return new Answer.ByHand(asked.get());
+      }
+    }
     Optional<Resource> found = resources.find(request.path());
+    if (found.isEmpty() && !request.hasQuery()) {
+      Optional<Intake> asked = resources.intake(Verb.GET, request.path());
+      if (asked.isPresent()) {
+        return new Answer.ByHand(asked.get());
+      }
+    }
     Resource resource = found.isPresent() ? found.get() : resources.notFound(request.path());
     Encoding encoding = request.accepted().choose(resource.contents());
     count(request, resource);
@@ -55,6 +77,21 @@ final class Answers {
       case Content.InFile file -> new Answer.Cold(resources, resource, encoding, file);
       case Content.InMemory memory -> throw new IllegalStateException("not at hand: " + memory);
     };
+  }
+
+  /** What a clerk has made, which goes to this reader and is kept by nobody. */
+  Answer.Ready fresh(Request request, Resource resource) {
+    Encoding encoding = request.accepted().choose(resource.contents());
+    Content content = resource.content(encoding);
+    byte[] fields = Fields.whole(resource, encoding, content.length());
+    if (request.method() == Method.HEAD) {
+      return new Answer.Ready(resource.status(), fields, Optional.empty());
+    }
+    if (!(content instanceof Content.InMemory(byte[] bytes))) {
+      throw new IllegalStateException("what is made on the spot is in memory");
+    }
+    return new Answer.Ready(
+        resource.status(), fields, Optional.of(Unpooled.wrappedBuffer(bytes)));
   }
 
   /** The answer once the body is there; the hold on it passes to the answer. */

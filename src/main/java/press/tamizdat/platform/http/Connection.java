@@ -14,7 +14,9 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import press.tamizdat.platform.log.Trouble;
 
 /**
@@ -29,7 +31,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private enum State {
     /** Between requests, or in the middle of a head. */
     READING,
-    /** A body is being read from the disk or sent in pieces. */
+    /** In the middle of a request's body. */
+    RECEIVING,
+    /** A body is being read from the disk or sent in pieces, or a clerk is at work. */
     ANSWERING,
     /** The last answer is on its way. */
     ENDING,
@@ -38,6 +42,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private static final byte[] NOTHING = {};
+  private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
   private static final byte[] CLOSE = "Connection: close\r\n".getBytes(ISO_8859_1);
 
   /** Up to here a copy is cheaper than handing the kernel two pieces. */
@@ -53,6 +58,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final boolean curtain;
   private State state = State.READING;
   private byte[] unread = NOTHING;
+  private @Nullable Reception reception;
   private long deadline;
   private long pendingBefore = Long.MAX_VALUE;
   private int discarded;
@@ -82,6 +88,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
+    dropBody();
     loop.remove(link);
     server.leave();
   }
@@ -99,7 +106,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       byte[] bytes = loop.scratch(size);
       System.arraycopy(unread, 0, bytes, 0, before);
       in.readBytes(bytes, before, size - before);
-      if (state == State.ANSWERING || (before > 0 && !isWorthReading(bytes, before, size))) {
+      if (state == State.RECEIVING) {
+        keep(bytes, receive(bytes, 0, size), size);
+      } else if (state == State.ANSWERING || (before > 0 && !isWorthReading(bytes, before, size))) {
         unread = Arrays.copyOf(bytes, size);
       } else {
         take(bytes, size);
@@ -136,6 +145,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
           at = loop.parser().end();
           lingers = curtain || request.curtain() || at < size;
           answer(request);
+          if (state == State.RECEIVING) {
+            at = receive(bytes, at, size);
+          }
         }
         case Refusal refusal -> refuse(refusal);
         case Parsed.Incomplete _ -> complete = false;
@@ -162,11 +174,77 @@ final class Connection extends ChannelInboundHandlerAdapter {
         case Answer.Ready ready -> give(ready, last);
         case Answer.Cold cold -> waiting(() -> read(request, cold, last));
         case Answer.InPieces pieces -> waiting(() -> send(request, pieces, last));
+        case Answer.ByHand(Intake intake) -> begin(request, intake, last);
+        case Answer.Refused(Refusal refusal) -> refuse(refusal);
       }
     } catch (RuntimeException e) {
       Trouble.log(LOG, "a request could not be answered", e);
       refuse(Refusal.FAILURE);
     }
+  }
+
+  /** Lets a clerk answer, once the body is here. The parser still has the request. */
+  private void begin(Request request, Intake intake, boolean last) {
+    RequestParser.Particulars particulars = loop.parser().particulars();
+    Optional<Refusal> refusal = Reception.refusal(request, intake, particulars);
+    if (refusal.isPresent()) {
+      refuse(refusal.get());
+      return;
+    }
+    if (!server.intakes().enter()) {
+      refuse(Refusal.BUSY);
+      return;
+    }
+    Reception begun =
+        new Reception(server, request, intake, particulars, channel.remoteAddress(), last);
+    reception = begun;
+    if (begun.isWhole()) {
+      attend(begun);
+      return;
+    }
+    state = State.RECEIVING;
+    deadline = loop.now() + limits().bodyTime().toMillis();
+    if (begun.isAwaited()) {
+      cork.pull();
+      var _ = channel.writeAndFlush(channel.alloc().directBuffer().writeBytes(CONTINUE));
+    }
+  }
+
+  /** Takes the next bytes of a body; up to where they belonged to it. */
+  private int receive(byte[] bytes, int from, int to) {
+    Reception receiving = reception;
+    if (receiving == null) {
+      throw new IllegalStateException("nothing is being received");
+    }
+    Optional<Refusal> refusal = receiving.read(bytes, from, to);
+    if (refusal.isPresent()) {
+      refuse(refusal.get());
+      return to;
+    }
+    if (receiving.isWhole()) {
+      attend(receiving);
+    }
+    return receiving.end();
+  }
+
+  private void attend(Reception received) {
+    reception = null;
+    Submission submission = received.submission();
+    waiting(() -> attend(received, submission));
+  }
+
+  private void attend(Reception received, Submission submission) {
+    Optional<Resource> made = received.made(submission);
+    onLoop(
+        () -> {
+          state = State.READING;
+          if (made.isPresent()) {
+            give(server.answers().fresh(received.request(), made.get()), received.isLast());
+          } else {
+            refuse(Refusal.FAILURE);
+          }
+          resume();
+        });
   }
 
   private void give(Answer.Ready answer, boolean last) {
@@ -199,7 +277,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return head.writeBytes(fields);
   }
 
+  private void dropBody() {
+    if (reception != null) {
+      reception.leave();
+      reception = null;
+    }
+  }
+
   private void refuse(Refusal refusal) {
+    dropBody();
     lingers = true;
     give(refusal.answer(), true);
   }
@@ -351,7 +437,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (pending > 0 && pending < pendingBefore) {
       pendingBefore = pending;
       deadline = loop.now() + limits().idleTime().toMillis();
-    } else if (pending == 0 && state == State.READING && unread.length > 0) {
+    } else if (pending == 0
+        && (state == State.RECEIVING || (state == State.READING && unread.length > 0))) {
       refuse(Refusal.TIMEOUT);
       channel.flush();
     } else {
@@ -382,6 +469,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       inputOver = true;
       if (state == State.LINGERING) {
         cut();
+      } else if (state == State.RECEIVING) {
+        refuse(Refusal.BAD_REQUEST);
+        channel.flush();
       } else if (channel.config().isAutoRead()) {
         leave();
       }

@@ -9,6 +9,7 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ public final class HttpServer implements AutoCloseable {
   private final Config config;
   private final Shelf shelf;
   private final Answers answers;
+  private final Intakes intakes;
+  private final Sources sources;
   private final EventLoopGroup group;
   private final Map<EventExecutor, Loop> loops = new HashMap<>();
   private final List<Channel> doors = new ArrayList<>();
@@ -44,6 +47,8 @@ public final class HttpServer implements AutoCloseable {
     this.config = config;
     this.shelf = new Shelf(resources, config.cacheBytes());
     this.answers = new Answers(shelf, counts);
+    this.intakes = new Intakes(config.limits().intakes(), config.limits().bodyBytes());
+    this.sources = new Sources(new SecureRandom(), config.behindProxy());
     this.group =
         new MultiThreadIoEventLoopGroup(
             config.loops(), new DefaultThreadFactory("http", true), config.transport().loops());
@@ -151,6 +156,14 @@ public final class HttpServer implements AutoCloseable {
 
   Answers answers() {
     return answers;
+  }
+
+  Intakes intakes() {
+    return intakes;
+  }
+
+  Sources sources() {
+    return sources;
   }
 
   Loop loopOf(Channel channel) {

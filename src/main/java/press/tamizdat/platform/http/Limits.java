@@ -12,6 +12,10 @@ import java.time.Duration;
  *     (408)
  * @param idleTime between two requests of a connection, and for taking a piece of an answer
  * @param lingerTime how long a peer may take to hear that the connection is over
+ * @param bodyTime for the whole of a request's body (408)
+ * @param intakes requests at once that {@link Clerk}s answer, bodies that are still coming included;
+ *     one more is told to come later (503)
+ * @param bodyBytes of all bodies that are coming in, together
  */
 public record Limits(
     int requestLine,
@@ -19,7 +23,10 @@ public record Limits(
     int connections,
     Duration headTime,
     Duration idleTime,
-    Duration lingerTime) {
+    Duration lingerTime,
+    Duration bodyTime,
+    int intakes,
+    long bodyBytes) {
   public static final Limits USUAL =
       new Limits(
           8 << 10,
@@ -27,9 +34,15 @@ public record Limits(
           10_000,
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(3));
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(30),
+          2_000,
+          32L << 20);
 
   public Limits {
+    if (intakes < 1 || bodyBytes < 1) {
+      throw new IllegalArgumentException("limits: intakes and bodyBytes of at least 1 are needed");
+    }
     if (requestLine < 64 || head < requestLine || connections < 1) {
       throw new IllegalArgumentException(
           "limits: 64 <= requestLine <= head and connections >= 1 are needed");

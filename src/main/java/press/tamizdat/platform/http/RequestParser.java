@@ -3,6 +3,8 @@ package press.tamizdat.platform.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.tamizdat.platform.http.Request.Method;
@@ -17,6 +19,10 @@ import press.tamizdat.platform.http.Request.Method;
  */
 final class RequestParser {
   private static final int MAX_FIELDS = 100;
+
+  /** Beyond it nothing is counted any more: it is too long in any case. */
+  private static final long LONGEST = Long.MAX_VALUE / 20;
+
   private static final boolean[] TOKEN = new boolean[256];
 
   static {
@@ -36,7 +42,9 @@ final class RequestParser {
   private int hosts;
   private int lengths;
   private int codings;
-  private boolean hasBody;
+  private boolean chunked;
+  private long length;
+  private int start;
   private boolean close;
   private boolean curtain;
   private Accepted accepted = Accepted.IDENTITY_ONLY;
@@ -64,7 +72,7 @@ final class RequestParser {
     while (at + 1 < limit && bytes[at] == '\r' && bytes[at + 1] == '\n') {
       at += 2; // RFC 9112 §2.2: left over by old peers after a body
     }
-    int start = at;
+    start = at;
     try {
       int lineEnd = line(limits.requestLine(), Refusal.LINE_TOO_LONG);
       int methodEnd = find(' ', start, lineEnd);
@@ -94,7 +102,8 @@ final class RequestParser {
     hosts = 0;
     lengths = 0;
     codings = 0;
-    hasBody = false;
+    chunked = true;
+    length = 0;
     close = false;
     curtain = false;
     accepted = Accepted.IDENTITY_ONLY;
@@ -175,6 +184,7 @@ final class RequestParser {
       case 17 -> {
         if (is("transfer-encoding", start)) {
           codings++;
+          chunked &= to - from == 7 && is("chunked", from);
         }
       }
       default -> {}
@@ -193,7 +203,7 @@ final class RequestParser {
     check(++lengths == 1 && from < to);
     for (int i = from; i < to; i++) {
       check(bytes[i] >= '0' && bytes[i] <= '9');
-      hasBody |= bytes[i] != '0';
+      length = length > LONGEST ? length : length * 10 + bytes[i] - '0';
     }
   }
 
@@ -208,19 +218,77 @@ final class RequestParser {
   private Parsed request(int start, int methodEnd, int targetEnd, boolean oldest) {
     check(codings == 0 || (lengths == 0 && !oldest)); // smuggling: RFC 9112 §6.1
     check(hosts == 1 || oldest);
-    if (hasBody || codings > 0) {
+    Method method = method(start, methodEnd);
+    if (method != Method.POST && (length > 0 || codings > 0)) {
       return Refusal.BODY_TOO_LARGE;
     }
-    Method method = method(start, methodEnd);
+    if (codings > 0 && !(chunked && codings == 1)) {
+      return Refusal.UNKNOWN_CODING; // RFC 9112 §6.1
+    }
     String path = path(method, methodEnd + 1, targetEnd);
     return new Request(
-        method, path, close || oldest, curtain, accepted, ifNoneMatch, range, ifRange);
+        method,
+        path,
+        close || oldest,
+        curtain,
+        queryStart(methodEnd + 1, targetEnd) < targetEnd,
+        codings > 0 ? BodyReader.CHUNKED : lengths > 0 ? length : Request.UNSAID,
+        accepted,
+        ifNoneMatch,
+        range,
+        ifRange);
+  }
+
+  private int queryStart(int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != '?') {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * More of the request that was read last, for the few that ask for it: to be called before the
+   * next is read, while its bytes are still where they were.
+   */
+  Particulars particulars() {
+    int lineEnd = start;
+    while (bytes[lineEnd] != '\r') {
+      lineEnd++;
+    }
+    int targetEnd = find(' ', find(' ', start, lineEnd) + 1, lineEnd);
+    int query = Math.min(targetEnd, queryStart(start, targetEnd) + 1);
+    Map<String, String> headers = new HashMap<>();
+    for (int from = lineEnd + 2; bytes[from] != '\r'; ) {
+      int to = from;
+      while (bytes[to] != '\r') {
+        to++;
+      }
+      int colon = find(':', from, to);
+      headers.merge(
+          text(from, colon).toLowerCase(java.util.Locale.ROOT),
+          text(colon + 1, to).strip(),
+          (before, more) -> before + ", " + more);
+      from = to + 2;
+    }
+    return new Particulars(text(query, targetEnd), headers);
+  }
+
+  /**
+   * @param query without its question mark
+   * @param headers by name in lower case
+   */
+  record Particulars(String query, Map<String, String> headers) {
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
   }
 
   private Method method(int start, int end) {
     return switch (text(start, end)) {
       case "GET" -> Method.GET;
       case "HEAD" -> Method.HEAD;
+      case "POST" -> Method.POST;
       case "OPTIONS" -> Method.OPTIONS;
       default -> Method.OTHER;
     };

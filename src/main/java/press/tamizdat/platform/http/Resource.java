@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An answer that is known before it is asked for.
+ * An answer. Nearly all are known before they are asked for; {@link #fresh} makes one that is not.
  *
- * @param status an HTTP status with a body: 200, 404, 410
+ * @param status an HTTP status with a body: 200, 404, 410; with a header {@code Location} also 303
  * @param type the value of {@code Content-Type}, charset included
  * @param hash names the identity bytes: at least 16 characters of {@code [0-9A-Za-z]}, usually a
  *     SHA-256 in hex. Two resources with one hash have the same bytes in every encoding. The entity
@@ -28,6 +28,9 @@ public record Resource(
   private static final Pattern NAME = Pattern.compile("[0-9A-Za-z-]+");
   private static final Pattern VALUE =
       Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
+
+  /** For what is never asked for by its hash. */
+  private static final String NO_HASH = "0".repeat(16);
 
   public Resource {
     if (status < 200 || status > 599 || status == 204 || status == 304) {
@@ -49,6 +52,18 @@ public record Resource(
         });
     contents = Collections.unmodifiableMap(new EnumMap<>(contents));
     headers = Map.copyOf(headers);
+  }
+
+  /**
+   * Made on the spot, for one reader only, and kept by nobody.
+   *
+   * @param bytes as they are, and as far as it is worth it, compressed
+   */
+  public static Resource fresh(
+      int status, String type, Map<Encoding, byte[]> bytes, Map<String, String> headers) {
+    Map<Encoding, Content> contents = new EnumMap<>(Encoding.class);
+    bytes.forEach((encoding, body) -> contents.put(encoding, new Content.InMemory(body)));
+    return new Resource(status, type, NO_HASH, Freshness.NEVER, contents, headers);
   }
 
   private static void mustBeValue(String value) {

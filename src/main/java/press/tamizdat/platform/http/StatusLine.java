@@ -21,19 +21,29 @@ final class StatusLine {
   static String phrase(int status) {
     return switch (status) {
       case 200 -> "OK";
+      case 202 -> "Accepted";
       case 204 -> "No Content";
       case 206 -> "Partial Content";
+      case 303 -> "See Other";
       case 304 -> "Not Modified";
       case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 408 -> "Request Timeout";
       case 410 -> "Gone";
+      case 411 -> "Length Required";
       case 413 -> "Content Too Large";
       case 414 -> "URI Too Long";
+      case 415 -> "Unsupported Media Type";
       case 416 -> "Range Not Satisfiable";
+      case 417 -> "Expectation Failed";
+      case 422 -> "Unprocessable Content";
+      case 429 -> "Too Many Requests";
       case 431 -> "Request Header Fields Too Large";
       case 500 -> "Internal Server Error";
+      case 501 -> "Not Implemented";
       case 503 -> "Service Unavailable";
       case 505 -> "HTTP Version Not Supported";
       default -> "";

@@ -46,14 +46,27 @@ public final class TakePledge implements Handler {
     if (frequency.isEmpty()) {
       return Words.trouble(language, "trouble.frequency");
     }
-    String own = envelope.text("own").strip();
-    Typed typed =
-        Typed.read(
-            own.isEmpty() ? envelope.text("amount") : own, envelope.text("currency"), language);
+    Typed typed = amount(envelope, frequency.get(), language);
     return switch (typed) {
       case Typed.Refused refused -> Words.trouble(language, refused);
       case Typed.Amount(Money money) -> take(envelope, language, frequency.get(), money);
     };
+  }
+
+  /**
+   * What was typed; else what was chosen of the amounts for this frequency, which stand in a field
+   * of its name and are written as the program writes them, in no language.
+   */
+  private static Typed amount(Envelope envelope, Frequency frequency, Language language) {
+    String own = envelope.text("own").strip();
+    String currency = envelope.text("currency");
+    String chosen = envelope.text(frequency.word());
+    return Money.currency(currency)
+        .filter(c -> own.isEmpty())
+        .flatMap(c -> Money.decimal(chosen, c))
+        .map(Typed::bounded)
+        .orElseGet(
+            () -> Typed.read(own.isEmpty() ? envelope.text("amount") : own, currency, language));
   }
 
   private Language language(Envelope envelope) {

@@ -118,6 +118,11 @@ public final class VerifyingKey {
             "keyval", Map.of("public", value)));
   }
 
+  /** As {@link #parse} reads it. */
+  public String text() {
+    return value;
+  }
+
   /** The key as one PEM block. */
   public String toPem() {
     return Pem.write(Pem.PUBLIC, key.getEncoded());

@@ -99,7 +99,7 @@ class SupportPagesTest {
 
   @Test
   void theMeterStandsInTheBannerOfACampaign() {
-    assertThat(page("en/support/paid.html").select(".b").text())
+    assertThat(page("en/support/thanks.html").select(".b").text())
         .isEqualTo("Help us keep four reporters in Ust-Ilma this winter. €4,000 of €10,000 raised");
   }
 

@@ -18,7 +18,15 @@ record Library(Map<String, Resource> pages) implements Resources {
   static final String CSP = "default-src 'none'; img-src 'self' data:; script-src 'self'";
   static final Limits QUICK =
       new Limits(
-          2048, 4096, 200, Duration.ofMillis(700), Duration.ofMillis(1500), Duration.ofMillis(700));
+          2048,
+          4096,
+          200,
+          Duration.ofMillis(700),
+          Duration.ofMillis(1500),
+          Duration.ofMillis(700),
+          Duration.ofMillis(900),
+          20,
+          100_000);
 
   @Override
   public Optional<Resource> find(String path) {

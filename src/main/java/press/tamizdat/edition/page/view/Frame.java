@@ -13,6 +13,9 @@ import press.tamizdat.platform.text.Messages;
  * @param alternates absolute, by language
  * @param meter how far the campaign has come that the banner is of
  * @param due what stands before the banner on the day of a reminder; empty if there are none
+ * @param signUp in the foot; where a page has no room for it, a link to the letter stands there alone
+ * @param refresh when the page is to be loaded again and from where, as the {@code meta} element has
+ *     it; empty for never
  * @param previous of a series of pages, may be empty; {@code next} likewise
  */
 public record Frame(
@@ -34,8 +37,36 @@ public record Frame(
     Optional<Link> banner,
     Optional<Give.Meter> meter,
     String due,
+    Optional<SignUp> signUp,
+    String refresh,
     String previous,
     String next) {
+
+  public Frame withoutSignUp() {
+    return new Frame(
+        words,
+        name,
+        title,
+        description,
+        canonical,
+        image,
+        story,
+        alternates,
+        css,
+        script,
+        home,
+        sections,
+        languages,
+        foot,
+        feed,
+        banner,
+        meter,
+        due,
+        Optional.empty(),
+        refresh,
+        previous,
+        next);
+  }
 
   public String language() {
     return words.language().tag();

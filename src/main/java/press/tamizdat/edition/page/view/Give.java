@@ -11,6 +11,7 @@ import press.tamizdat.platform.text.Messages;
  * @param name of the publication
  * @param forms before the name of a form
  * @param support where the form is; {@code yours} and {@code remind} likewise
+ * @param form on pages that offer ways to pay
  * @param quiet for how many days the banner keeps quiet after this page; 0 if it does not
  */
 public record Give(
@@ -21,10 +22,35 @@ public record Give(
     String support,
     String yours,
     String remind,
-    int quiet) {
+    int quiet,
+    Optional<Form> form)
+    implements Framed<Give> {
+
+  @Override
+  public Give framed(Frame other) {
+    return new Give(other, words, name, forms, support, yours, remind, quiet, form);
+  }
 
   public String say(String key, Object... values) {
     return words.say(key, values);
+  }
+
+  /** Where who turns back comes to. */
+  public String back() {
+    return sibling("index.html");
+  }
+
+  /** Where this browser says that it will remind. */
+  public String reminded() {
+    return sibling("reminded.html") + "?here=yes";
+  }
+
+  public String calendar(String entry) {
+    return sibling(entry + ".ics");
+  }
+
+  private String sibling(String file) {
+    return yours.substring(0, yours.lastIndexOf('/') + 1) + file;
   }
 
   /**

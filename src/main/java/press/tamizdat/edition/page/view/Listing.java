@@ -15,4 +15,9 @@ public record Listing(
     String mark,
     List<Card> stories,
     Optional<Link> newer,
-    Optional<Link> older) {}
+    Optional<Link> older) implements Framed<Listing> {
+  @Override
+  public Listing framed(Frame other) {
+    return new Listing(other, heading, note, mark, stories, newer, older);
+  }
+}

@@ -48,13 +48,15 @@ public record Story(
   /**
    * @param support where the reader can help; absent when there is no such page
    * @param letter the page of the regular letter; absent when there is none
+   * @param signUp in its place, where there is room
    */
   public record Ending(
       List<Link> topics,
       Optional<Appeal> appeal,
       Optional<Link> support,
       List<Card> related,
-      Optional<Link> letter) {}
+      Optional<Link> letter,
+      Optional<SignUp> signUp) {}
 
   /**
    * @param body HTML, ready to print

@@ -1,0 +1,17 @@
+package press.tamizdat.edition.page.view;
+
+import java.util.List;
+
+/**
+ * The page on which subscribers choose.
+ *
+ * @param letters that there are in this language
+ * @param languages this page's first
+ */
+public record Manage(Frame frame, List<Choice> letters, List<Foreign> languages)
+    implements Framed<Manage> {
+  @Override
+  public Manage framed(Frame other) {
+    return new Manage(other, letters, languages);
+  }
+}
