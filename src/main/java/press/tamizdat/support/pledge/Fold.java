@@ -45,7 +45,11 @@ final class Fold {
    */
   record Attempt(int number, String till, String session) {}
 
-  private record Place(Attempt attempt, String subscription) {}
+  private record Place(Attempt attempt, String subscription) {
+    boolean isCalled(String id) {
+      return !id.isEmpty() && (id.equals(subscription) || id.equals(attempt.session()));
+    }
+  }
 
   /**
    * Where a pledge stands.
@@ -151,11 +155,10 @@ final class Fold {
     if (place.subscription().isEmpty()) {
       return true;
     }
-    Set<String> known = Set.of(place.subscription(), place.attempt().session(), "");
     return switch (fact.what()) {
       case RUNS, PAUSED, BEHIND, CANCELLED, LAPSED ->
-          known.contains(fact.id()) || (!fact.belongs().isEmpty() && known.contains(fact.belongs()));
-      case PAID, FAILED -> known.contains(fact.belongs());
+          place.isCalled(fact.id()) || place.isCalled(fact.belongs());
+      case PAID, FAILED -> fact.belongs().isEmpty() || place.isCalled(fact.belongs());
       default -> true;
     };
   }

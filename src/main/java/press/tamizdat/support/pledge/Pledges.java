@@ -237,7 +237,8 @@ public final class Pledges {
                     JOIN pledge_reference r ON r.till = f.till AND r.reference = f.id
                     JOIN pledge p ON p.id = r.pledge
                     WHERE p.frequency <> 'once' AND p.at > 0
-                      AND ((f.what = 'OPENED' AND f.key LIKE 'opened:%' AND f.belongs <> '') OR f.what = 'RUNS')
+                      AND ((f.what = 'OPENED' AND f.key LIKE 'opened:%' AND f.belongs <> '')
+                        OR f.what = 'RUNS' OR f.id = p.subscription)
                       AND NOT EXISTS (SELECT 1 FROM till_fact d WHERE d.till = f.till
                         AND d.key IN ('done:' || f.id, 'cancelled:' || f.id))
                       AND (EXISTS (SELECT 1 FROM till_fact a WHERE a.till = f.till AND a.key = 'asked:' || p.id)

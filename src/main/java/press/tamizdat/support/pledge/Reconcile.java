@@ -78,7 +78,9 @@ public final class Reconcile {
     }
     trouble.addAll(endLoose());
     trouble.forEach(t -> LOG.log(WARNING, "a till could not be asked: " + t));
-    LOG.log(INFO, found + " events were found that no message had told");
+    if (found > 0) {
+      LOG.log(INFO, "{0} events were found that no message had told", found);
+    }
     return new Report(found, List.copyOf(trouble));
   }
 

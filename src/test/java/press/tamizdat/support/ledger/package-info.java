@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.support.ledger;
+
+import org.jspecify.annotations.NullMarked;

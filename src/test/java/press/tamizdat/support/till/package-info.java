@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.support.till;
+
+import org.jspecify.annotations.NullMarked;
