@@ -33,6 +33,7 @@ final class SupportSettings {
             fee,
             countries(section, languages),
             quiet,
+            section.truth("mail", false),
             List.of());
     section.refuseOthers();
     return support.withCampaigns(campaigns(root, languages));

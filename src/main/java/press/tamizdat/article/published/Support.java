@@ -22,6 +22,7 @@ import press.tamizdat.platform.text.Language;
  * @param fee what providers keep of a payment, in hundredths of a percent: 290 is 2.9 %
  * @param countries whose readers are warned
  * @param quietDays how long the banner keeps quiet for who has given or will be reminded
+ * @param mail whether receipts and reminders by mail are offered
  * @param campaigns may lie in the past or ahead, and never at one time
  */
 public record Support(
@@ -31,13 +32,14 @@ public record Support(
     int fee,
     List<Country> countries,
     int quietDays,
+    boolean mail,
     List<Campaign> campaigns) {
   /** The words for how often somebody gives, as forms and settings have them. */
   public static final List<String> FREQUENCIES = List.of("once", "monthly", "annual");
 
   /** A publication that asks nobody for money. */
   public static final Support NONE =
-      new Support(List.of(), "monthly", List.of(), 0, List.of(), 30, List.of());
+      new Support(List.of(), "monthly", List.of(), 0, List.of(), 30, false, List.of());
 
   private static final int WHOLE = 10_000;
 
@@ -184,7 +186,7 @@ public record Support(
   }
 
   public Support withCampaigns(List<Campaign> others) {
-    return new Support(purses, frequency, methods, fee, countries, quietDays, others);
+    return new Support(purses, frequency, methods, fee, countries, quietDays, mail, others);
   }
 
   /** An amount as decimal text, in Latin digits, with a full stop, and no more of it than needed. */

@@ -22,6 +22,7 @@ final class SupportJson {
     json.put("frequency", s.frequency());
     json.put("fee", (long) s.fee());
     json.put("quiet_days", (long) s.quietDays());
+    json.put("mail", s.mail());
     json.put("purses", s.purses().stream().map(SupportJson::json).toList());
     json.put("methods", s.methods().stream().map(SupportJson::json).toList());
     json.put("countries", s.countries().stream().map(SupportJson::json).toList());
@@ -94,6 +95,7 @@ final class SupportJson {
             .map(c -> country(JsonValues.object(c)))
             .toList(),
         (int) JsonValues.number(json.get("quiet_days")),
+        Boolean.TRUE.equals(json.get("mail")),
         JsonValues.list(json.get("campaigns")).stream()
             .map(c -> campaign(JsonValues.object(c)))
             .toList());

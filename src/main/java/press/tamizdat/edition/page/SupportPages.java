@@ -94,6 +94,7 @@ final class SupportPages {
             support.countries().stream().map(this::warning).toList(),
             others(purse, links),
             keeps(),
+            support.mail(),
             support.methods().stream().allMatch(m -> m.mark() == Mark.PRACTICE));
   }
 

@@ -45,6 +45,7 @@ final class Giving {
             new Country("IR", Demo.FA, "", false),
             new Country("BY", Demo.RU, "Беларусь: не присылайте нам денег, читайте нас.", true)),
         30,
+        true,
         List.of(campaign()));
   }
 

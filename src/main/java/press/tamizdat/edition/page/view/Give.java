@@ -62,6 +62,7 @@ public record Give(
    * @param fees what is added for the provider, in words; empty for nothing
    * @param others the form in other currencies
    * @param keeps who keeps what, a sentence each
+   * @param mail whether receipts and reminders can come by mail
    * @param practice whether no money moves
    */
   public record Form(
@@ -76,6 +77,7 @@ public record Give(
       List<Warning> warnings,
       List<Link> others,
       List<String> keeps,
+      boolean mail,
       boolean practice) {}
 
   /**
