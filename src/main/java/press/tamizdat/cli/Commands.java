@@ -43,6 +43,7 @@ import press.tamizdat.edition.page.PageTooLarge;
       RollKeyCommand.class,
       ArriveCommand.class,
       PublishCommand.class,
+      TillKeysCommand.class,
       VerifyCommand.class,
       HelpCommand.class
     })

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import press.tamizdat.article.Articles;
 import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.TakeDownArticle;
 import press.tamizdat.demo.SampleDesk;
 import press.tamizdat.desk.Newsroom;
+import press.tamizdat.desk.support.Funds;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.Pages;
@@ -33,6 +35,7 @@ final class House implements AutoCloseable {
   private final Database database;
   private final PublicationSettings publication;
   private final boolean takenOver;
+  private Optional<Funds> funds = Optional.empty();
 
   House(DataFolder data, Clock clock) {
     this.data = data;
@@ -151,12 +154,15 @@ final class House implements AutoCloseable {
         () -> publishEdition(masthead),
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),
-        () -> site);
+        () -> site,
+        funds);
   }
 
-  /** The post room, open with the passphrase of the keys. */
+  /** The post room, open with the passphrase of the keys; the desk sees the books if it is opened later. */
   PostRole post(Secret passphrase) {
-    return PostRole.open(data, settings, publication::current, passphrase, clock);
+    PostRole post = PostRole.open(data, settings, publication::current, passphrase, clock);
+    funds = post.funds();
+    return post;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.desk.support.Funds;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.mail.Correspondence;
 import press.tamizdat.platform.mail.MailFolder;
@@ -33,18 +34,21 @@ final class PostRole implements AutoCloseable {
   private final FolderBox box;
   private final PostOffice office;
   private final Optional<PostRoom> room;
+  private final Optional<SupportRole> support;
 
   private PostRole(
       Database database,
       MailRoute mail,
       FolderBox box,
       PostOffice office,
-      Optional<PostRoom> room) {
+      Optional<PostRoom> room,
+      Optional<SupportRole> support) {
     this.database = database;
     this.mail = mail;
     this.box = box;
     this.office = office;
     this.room = room;
+    this.support = support;
   }
 
   /** Opens the post; its key is made where there is none yet. */
@@ -60,11 +64,25 @@ final class PostRole implements AutoCloseable {
     Optional<PostRoom> room =
         data.sealing()
             .sealing(SealingKeyring.ROLL)
-            .flatMap(roll -> room(data, settings, publication, database, mail, roll, clock));
+            .filter(roll -> settings.mail().isOpen() && settings.mail().from().isPresent())
+            .map(roll -> room(data, settings, publication, database, mail, roll, clock));
     Map<String, Handler> handlers = new HashMap<>();
+    Optional<SupportRole> support =
+        SupportRole.open(
+            data,
+            settings,
+            room(data, settings, publication, database, mail, dropbox.sealing(), clock),
+            dropbox,
+            passphrase);
+    support.ifPresent(s -> handlers.putAll(s.handlers()));
     FolderBox box = new FolderBox(data.dropbox());
     return new PostRole(
-        database, mail, box, new PostOffice(List.of(box), dropbox, handlers, clock), room);
+        database,
+        mail,
+        box,
+        new PostOffice(List.of(box), dropbox, handlers, clock),
+        room,
+        support);
   }
 
   private static OpeningKey dropbox(SealingKeyring keys, Secret passphrase) {
@@ -94,7 +112,7 @@ final class PostRole implements AutoCloseable {
         clock);
   }
 
-  private static Optional<PostRoom> room(
+  private static PostRoom room(
       DataFolder data,
       Settings settings,
       Supplier<Publication> publication,
@@ -102,25 +120,18 @@ final class PostRole implements AutoCloseable {
       MailRoute mail,
       SealingKey roll,
       Clock clock) {
-    return settings.mail().isOpen()
-        ? settings
-            .mail()
-            .from()
-            .map(
-                from ->
-                    new PostRoom(
-                        database,
-                        clock,
-                        RANDOM,
-                        publication,
-                        mail,
-                        new Correspondence(
-                            from,
-                            settings.mail().returnDomain(),
-                            settings.mail().links().orElseGet(() -> publication.get().address())),
-                        roll,
-                        LinkKey.at(data.linkKey(), RANDOM)))
-        : Optional.empty();
+    return new PostRoom(
+        database,
+        clock,
+        RANDOM,
+        publication,
+        mail,
+        new Correspondence(
+            settings.mail().from().orElse(""),
+            settings.mail().returnDomain(),
+            settings.mail().links().orElseGet(() -> publication.get().address())),
+        roll,
+        LinkKey.at(data.linkKey(), RANDOM));
   }
 
   /** What letters are made with; empty where the newsroom sends none. */
@@ -128,14 +139,22 @@ final class PostRole implements AutoCloseable {
     return room;
   }
 
+  /** The newsroom's books; empty where it takes no money. */
+  Optional<Funds> funds() {
+    return support.map(SupportRole::funds);
+  }
+
   /** Takes what readers send from now on. */
   void start() {
+    support.ifPresent(SupportRole::start);
     office.start();
   }
 
   @Override
   public void close() {
-    List<AutoCloseable> all = new ArrayList<>(List.of(office, box, mail, database));
+    List<AutoCloseable> all = new ArrayList<>();
+    support.ifPresent(all::add);
+    all.addAll(List.of(office, box, mail, database));
     for (AutoCloseable each : all) {
       try {
         each.close();

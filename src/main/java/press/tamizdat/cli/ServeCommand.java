@@ -81,9 +81,9 @@ final class ServeCommand implements Runnable {
         edition.keepFresh();
       }
       Site site = open.orElseGet(() -> open(folder, house.settings()));
-      Desk desk = DeskDoor.open(house, masthead, site);
       PostRole post = house.post(passphrase);
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
+      Desk desk = DeskDoor.open(house, masthead, site);
       post.start();
       System.out.println("The desk is open at " + DeskDoor.address(house.settings(), desk.port()));
       System.out.println(

@@ -39,6 +39,7 @@ public record Settings(
     long cacheBytes,
     DeskAddress desk,
     MailSettings mail,
+    List<TillTable> tills,
     Lifetimes lifetimes) {
 
   /**
@@ -94,7 +95,15 @@ public record Settings(
     }
     String digest = Sha256.of(root.canonical(PUBLICATION).getBytes(StandardCharsets.UTF_8)).hex();
     return new Settings(
-        publication, digest, List.copyOf(listen), hosts, cache, desk, mail, lifetimes);
+        publication,
+        digest,
+        List.copyOf(listen),
+        hosts,
+        cache,
+        desk,
+        mail,
+        TillTable.read(root),
+        lifetimes);
   }
 
   private static DeskAddress desk(Section section) {

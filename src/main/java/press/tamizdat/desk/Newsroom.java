@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.desk.support.Funds;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.db.Database;
@@ -23,6 +25,7 @@ import press.tamizdat.platform.db.Database;
  * @param counts how often each path was read on a day
  * @param site where this process serves readers, each with its port; empty where the site is
  *     elsewhere
+ * @param funds the books; empty where this process takes no money
  */
 public record Newsroom(
     Database database,
@@ -33,4 +36,5 @@ public record Newsroom(
     Supplier<PublishEdition> edition,
     EditionFolder editions,
     Function<LocalDate, Map<String, Long>> counts,
-    Supplier<List<URI>> site) {}
+    Supplier<List<URI>> site,
+    Optional<Funds> funds) {}

@@ -48,7 +48,8 @@ final class PrintShop implements AutoCloseable {
             () -> printer,
             editions,
             day -> Map.of(),
-            List::of);
+            List::of,
+            Optional.empty());
     this.flow =
         new Flow(room.database, room.clock, new Comments(room.database, room.clock, new Random(9)));
     Accounts accounts = new Accounts(room.database, room.clock, new Random(11));
