@@ -158,7 +158,10 @@ final class House implements AutoCloseable {
         funds);
   }
 
-  /** The post room, open with the passphrase of the keys; the desk sees the books if it is opened later. */
+  /**
+   * The post room, open with the passphrase of the keys; the desk sees the books if it is opened
+   * later.
+   */
   PostRole post(Secret passphrase) {
     PostRole post = PostRole.open(data, settings, publication::current, passphrase, clock);
     funds = post.funds();

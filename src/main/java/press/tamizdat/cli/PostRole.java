@@ -77,12 +77,7 @@ final class PostRole implements AutoCloseable {
     support.ifPresent(s -> handlers.putAll(s.handlers()));
     FolderBox box = new FolderBox(data.dropbox());
     return new PostRole(
-        database,
-        mail,
-        box,
-        new PostOffice(List.of(box), dropbox, handlers, clock),
-        room,
-        support);
+        database, mail, box, new PostOffice(List.of(box), dropbox, handlers, clock), room, support);
   }
 
   private static OpeningKey dropbox(SealingKeyring keys, Secret passphrase) {

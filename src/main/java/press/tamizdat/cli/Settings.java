@@ -50,8 +50,17 @@ public record Settings(
   public record DeskAddress(InetSocketAddress address, List<String> names) {}
 
   private static final Set<String> PUBLICATION =
-      Set.of("publication", "section", "topic", "author", "texts", "appeal", "page", "letter",
-          "support", "campaign");
+      Set.of(
+          "publication",
+          "section",
+          "topic",
+          "author",
+          "texts",
+          "appeal",
+          "page",
+          "letter",
+          "support",
+          "campaign");
 
   /** A port to listen at. */
   public record Listen(InetSocketAddress address, boolean curtain) {}

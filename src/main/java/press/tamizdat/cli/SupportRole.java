@@ -47,10 +47,7 @@ final class SupportRole implements AutoCloseable {
     this.mails = mails;
     this.pledges =
         new Pledges(
-            room.database(),
-            room.clock(),
-            room.random(),
-            () -> room.publication().get().zone());
+            room.database(), room.clock(), room.random(), () -> room.publication().get().zone());
     this.reminders = new Reminders(room, key);
     this.receipts = new Receipts(room, pledges, key);
   }
@@ -104,8 +101,7 @@ final class SupportRole implements AutoCloseable {
   }
 
   private YearMonth kept() {
-    LocalDate today =
-        LocalDate.ofInstant(room.clock().instant(), room.publication().get().zone());
+    LocalDate today = LocalDate.ofInstant(room.clock().instant(), room.publication().get().zone());
     return YearMonth.from(today).minusMonths(MONTHS_KEPT);
   }
 

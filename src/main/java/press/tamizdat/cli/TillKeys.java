@@ -36,8 +36,7 @@ record TillKeys(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    PrivateFile.write(
-        file, PassphraseFile.seal(lines, passphrase, PassphraseFile.WORK_FACTOR));
+    PrivateFile.write(file, PassphraseFile.seal(lines, passphrase, PassphraseFile.WORK_FACTOR));
   }
 
   /**
@@ -72,8 +71,7 @@ record TillKeys(Path folder) {
   private static Secret line(Path file, Secret content, String name) {
     Properties lines = new Properties();
     try {
-      lines.load(
-          new StringReader(new String(content.reveal(ACCESS), StandardCharsets.UTF_8)));
+      lines.load(new StringReader(new String(content.reveal(ACCESS), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

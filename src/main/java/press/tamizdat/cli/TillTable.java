@@ -76,9 +76,7 @@ record TillTable(
         name,
         kind,
         Set.copyOf(
-            support.purses().stream()
-                .flatMap(p -> Money.currency(p.currency()).stream())
-                .toList()),
+            support.purses().stream().flatMap(p -> Money.currency(p.currency()).stream()).toList()),
         support.method(name).map(Support.Method::statement).orElse(""),
         address,
         "",

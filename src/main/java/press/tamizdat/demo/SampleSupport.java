@@ -131,7 +131,8 @@ public final class SampleSupport {
   private Till.Event paid(Pledge pledge, Instant at) {
     String press = Ids.next(random);
     String id = "payment-" + press;
-    Money fee = new Money(Math.max(1, pledge.amount().minor() * 3 / 100), pledge.amount().currency());
+    Money fee =
+        new Money(Math.max(1, pledge.amount().minor() * 3 / 100), pledge.amount().currency());
     return new Till.Event(
         "press-" + press,
         "paid",

@@ -10,7 +10,9 @@ public enum Frequency {
   MONTHLY,
   ANNUAL;
 
-  /** As it stands in forms, settings and accounts: {@code once}, {@code monthly}, {@code annual}. */
+  /**
+   * As it stands in forms, settings and accounts: {@code once}, {@code monthly}, {@code annual}.
+   */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

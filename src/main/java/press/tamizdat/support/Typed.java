@@ -71,8 +71,7 @@ public sealed interface Typed {
     return number(plain, shape, currency.get(), language);
   }
 
-  private static Typed number(
-      String plain, Matcher shape, Currency currency, Language language) {
+  private static Typed number(String plain, Matcher shape, Currency currency, Language language) {
     String whole = shape.group(1).strip();
     String mark = Optional.ofNullable(shape.group(2)).orElse("");
     String fraction = Optional.ofNullable(shape.group(3)).orElse("");
@@ -123,8 +122,7 @@ public sealed interface Typed {
   private static String plain(String text, Currency currency, Language language) {
     StringBuilder plain = new StringBuilder();
     text.codePoints().forEach(c -> plain.append(ascii(c)));
-    String bare =
-        plain.toString().replace(currency.getSymbol(language.locale()), "").strip();
+    String bare = plain.toString().replace(currency.getSymbol(language.locale()), "").strip();
     bare = bare.replace(currency.getSymbol(Locale.ROOT), "").replace(shortSign(currency), "");
     return bare.strip().replaceAll(" +", " ");
   }

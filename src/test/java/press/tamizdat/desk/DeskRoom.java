@@ -47,6 +47,7 @@ public final class DeskRoom implements AutoCloseable {
 
   /** The books, with the practice till. */
   public final Funds funds;
+
   private final Desk desk;
   private final Accounts accounts;
 

@@ -83,10 +83,7 @@ class LettersInTheEditionTest {
         room.publication.withLetters(
             List.of(
                 new Publication.Letter(
-                    "friday",
-                    Map.of(PressRoom.ENGLISH, "The Friday Letter"),
-                    Map.of(),
-                    Map.of())));
+                    "friday", Map.of(PressRoom.ENGLISH, "The Friday Letter"), Map.of(), Map.of())));
     return room;
   }
 
@@ -103,11 +100,7 @@ class LettersInTheEditionTest {
                     .map(
                         c ->
                             new PublishedLetter.Entry(
-                                c.id(),
-                                c.section(),
-                                c.headline(),
-                                c.standfirst(),
-                                Optional.of(c)))
+                                c.id(), c.section(), c.headline(), c.standfirst(), Optional.of(c)))
                     .toList());
     room.database.change(
         handle ->

@@ -74,8 +74,20 @@ public record Publication(
       List<Page> pages,
       List<Letter> letters) {
     this(
-        name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
-        pages, letters, Support.NONE);
+        name,
+        tagline,
+        address,
+        zone,
+        languages,
+        sections,
+        topics,
+        authors,
+        about,
+        privacy,
+        appeal,
+        pages,
+        letters,
+        Support.NONE);
   }
 
   /**

@@ -189,7 +189,9 @@ public record Support(
     return new Support(purses, frequency, methods, fee, countries, quietDays, mail, others);
   }
 
-  /** An amount as decimal text, in Latin digits, with a full stop, and no more of it than needed. */
+  /**
+   * An amount as decimal text, in Latin digits, with a full stop, and no more of it than needed.
+   */
   public static String plain(long minor, String currency) {
     int digits = digits(currency);
     BigDecimal value = BigDecimal.valueOf(minor, digits);
@@ -213,9 +215,7 @@ public record Support(
 
   /** How many digits follow the point; none for a currency that nobody pays in. */
   private static int digits(String currency) {
-    return isCurrency(currency)
-        ? Currency.getInstance(currency).getDefaultFractionDigits()
-        : 0;
+    return isCurrency(currency) ? Currency.getInstance(currency).getDefaultFractionDigits() : 0;
   }
 
   public static boolean isCurrency(String code) {

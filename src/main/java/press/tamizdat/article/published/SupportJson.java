@@ -83,9 +83,7 @@ final class SupportJson {
     }
     Map<String, Object> json = JsonValues.object(value);
     return new Support(
-        JsonValues.list(json.get("purses")).stream()
-            .map(p -> purse(JsonValues.object(p)))
-            .toList(),
+        JsonValues.list(json.get("purses")).stream().map(p -> purse(JsonValues.object(p))).toList(),
         JsonValues.string(json.get("frequency")),
         JsonValues.list(json.get("methods")).stream()
             .map(m -> method(JsonValues.object(m)))

@@ -238,7 +238,9 @@ final class ArticlePages {
     return new Story.Ending(
         article.topics().stream().flatMap(t -> topic(t).stream()).toList(),
         furniture.appeal().map(this::appeal),
-        Optional.of(links).filter(l -> furniture.publication.support().isOpen()).map(furniture::supportLink),
+        Optional.of(links)
+            .filter(l -> furniture.publication.support().isOpen())
+            .map(furniture::supportLink),
         article.related().stream().map(cards::headline).toList(),
         furniture.addedLink(Furniture.LETTER, links),
         signUp);

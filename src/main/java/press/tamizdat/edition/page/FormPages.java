@@ -166,8 +166,7 @@ final class FormPages {
         links.from(),
         "act",
         new Act(
-            furniture.frame(
-                Furniture.Sheet.of(links, style, title, "").unlisted().unboxed()),
+            furniture.frame(Furniture.Sheet.of(links, style, title, "").unlisted().unboxed()),
             title,
             words.say(key + ".text"),
             kind,
@@ -205,8 +204,7 @@ final class FormPages {
   }
 
   /** The page of a letter, with the last issue to look at before. */
-  RenderedPage letter(
-      Publication.Letter letter, Optional<PublishedLetter> last, boolean hasPast) {
+  RenderedPage letter(Publication.Letter letter, Optional<PublishedLetter> last, boolean hasPast) {
     String path = furniture.paths.letter(furniture.language, letter.slug());
     Links links = Links.from(path);
     String description = letter.description().getOrDefault(furniture.language, "");
@@ -225,8 +223,7 @@ final class FormPages {
                 i ->
                     new Link(
                         links.to(
-                            furniture.paths.issue(
-                                furniture.language, letter.slug(), i.number())),
+                            furniture.paths.issue(furniture.language, letter.slug(), i.number())),
                         i.subject())),
             last.map(i -> furniture.times.day(i.sent()).text()).orElse(""),
             last.map(i -> stories(links, i)).orElse(List.of()),
@@ -244,10 +241,7 @@ final class FormPages {
     return issue.entries().stream()
         .filter(e -> e.card().isPresent())
         .limit(STORIES)
-        .map(
-            e ->
-                new Link(
-                    links.to(furniture.paths.article(e.card().orElseThrow())), e.headline()))
+        .map(e -> new Link(links.to(furniture.paths.article(e.card().orElseThrow())), e.headline()))
         .toList();
   }
 

@@ -40,9 +40,7 @@ final class FormsJson {
     json.put("pages", pages());
     json.put("answers", answers);
     Map<String, Object> human = new LinkedHashMap<>();
-    publication
-        .languages()
-        .forEach(l -> human.put(l.tag(), FormPages.questions(Messages.of(l))));
+    publication.languages().forEach(l -> human.put(l.tag(), FormPages.questions(Messages.of(l))));
     json.put("human", human);
     return Json.write(json);
   }

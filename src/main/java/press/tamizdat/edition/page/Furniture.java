@@ -63,33 +63,88 @@ final class Furniture {
     /** For pages that search engines should not list. */
     Sheet unlisted() {
       return new Sheet(
-          links, style, title, description, image, story, false, boxed, alternates, refresh,
-          previous, next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          false,
+          boxed,
+          alternates,
+          refresh,
+          previous,
+          next,
+          feed);
     }
 
     Sheet unboxed() {
       return new Sheet(
-          links, style, title, description, image, story, listed, false, alternates, refresh,
-          previous, next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          false,
+          alternates,
+          refresh,
+          previous,
+          next,
+          feed);
     }
 
     Sheet refreshed(String how) {
       return new Sheet(
-          links, style, title, description, image, story, listed, boxed, alternates, how, previous,
-          next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          boxed,
+          alternates,
+          how,
+          previous,
+          next,
+          feed);
     }
 
     Sheet translated(List<Foreign> in) {
       return new Sheet(
-          links, style, title, description, image, story, listed, boxed, in, refresh, previous,
-          next, feed);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          boxed,
+          in,
+          refresh,
+          previous,
+          next,
+          feed);
     }
 
     /** With a feed of its own, by path. */
     Sheet fed(String path) {
       return new Sheet(
-          links, style, title, description, image, story, listed, boxed, alternates, refresh,
-          previous, next, path);
+          links,
+          style,
+          title,
+          description,
+          image,
+          story,
+          listed,
+          boxed,
+          alternates,
+          refresh,
+          previous,
+          next,
+          path);
     }
 
     Sheet between(Optional<Link> before, Optional<Link> after) {
@@ -239,7 +294,10 @@ final class Furniture {
 
   /** What the campaign that runs says in this language. */
   private Optional<Publication.Appeal> campaign() {
-    return publication.support().running().flatMap(c -> Optional.ofNullable(c.texts().get(language)));
+    return publication
+        .support()
+        .running()
+        .flatMap(c -> Optional.ofNullable(c.texts().get(language)));
   }
 
   private Optional<Publication.Appeal> usual() {

@@ -174,9 +174,7 @@ public final class Pages {
     return letterPages(language).issues(letter, name, newestFirst);
   }
 
-  /**
-   * Pages with forms, and pages that answer them; none where nobody can send anything in.
-   */
+  /** Pages with forms, and pages that answer them; none where nobody can send anything in. */
   public List<RenderedPage> forms(Language language) {
     return publication.takesForms() ? formPages(language).all() : List.of();
   }

@@ -30,7 +30,14 @@ final class SupportForms {
           List.of("amount", "link", "paid", "rhythm", "years"),
           "support/transfer.html",
           List.of(
-              "amount", "beneficiary", "bic", "iban", "link", "qr", "qr-size", "reference",
+              "amount",
+              "beneficiary",
+              "bic",
+              "iban",
+              "link",
+              "qr",
+              "qr-size",
+              "reference",
               "rhythm"),
           "support/practice.html",
           List.of("amount", "link", "rhythm"),
@@ -81,8 +88,7 @@ final class SupportForms {
                 "language", LANGUAGE)));
     kinds.put(
         "support.practice",
-        waiting(
-            "", fields("link", LINK.mustBe(), "act", WORD.mustBe(), "language", LANGUAGE)));
+        waiting("", fields("link", LINK.mustBe(), "act", WORD.mustBe(), "language", LANGUAGE)));
     kinds.put(
         "support.remind",
         new FormKind(

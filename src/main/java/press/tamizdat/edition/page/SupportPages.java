@@ -58,7 +58,8 @@ final class SupportPages {
     pages.add(answer("thanks", "thanks", "thanks"));
     pages.add(answer("pledge", "pledge", "yours"));
     pages.add(answer("receipt", "receipt", "receipt"));
-    for (String name : List.of("transfer", "trouble", "remind", "reminded", "forget", "forgotten")) {
+    for (String name :
+        List.of("transfer", "trouble", "remind", "reminded", "forget", "forgotten")) {
       pages.add(answer(name, name, name));
     }
     if (support.methods().stream().anyMatch(m -> m.mark() == Mark.PRACTICE)) {
@@ -77,25 +78,24 @@ final class SupportPages {
   private RenderedPage form(Purse purse) {
     String path = path(furniture.paths, support, language, purse);
     Links links = Links.from(path);
-    return Press.page(
-        path, "give/form", give(links, words.say("support"), 0, asked(purse, links)));
+    return Press.page(path, "give/form", give(links, words.say("support"), 0, asked(purse, links)));
   }
 
   private Give.Form asked(Purse purse, Links links) {
     return new Give.Form(
-            words.say("support.lead", furniture.name(), sum(purse.least(), purse)),
-            meter(furniture),
-            purse.currency(),
-            support.frequency(),
-            Support.FREQUENCIES.stream().map(f -> group(purse, f)).toList(),
-            sum(purse.least(), purse),
-            fees(purse),
-            support.methods().stream().map(this::method).toList(),
-            support.countries().stream().map(this::warning).toList(),
-            others(purse, links),
-            keeps(),
-            support.mail(),
-            support.methods().stream().allMatch(m -> m.mark() == Mark.PRACTICE));
+        words.say("support.lead", furniture.name(), sum(purse.least(), purse)),
+        meter(furniture),
+        purse.currency(),
+        support.frequency(),
+        Support.FREQUENCIES.stream().map(f -> group(purse, f)).toList(),
+        sum(purse.least(), purse),
+        fees(purse),
+        support.methods().stream().map(this::method).toList(),
+        support.countries().stream().map(this::warning).toList(),
+        others(purse, links),
+        keeps(),
+        support.mail(),
+        support.methods().stream().allMatch(m -> m.mark() == Mark.PRACTICE));
   }
 
   private String sum(long minor, Purse purse) {
@@ -165,7 +165,8 @@ final class SupportPages {
     String path = furniture.paths.support(language, name);
     boolean given = name.equals("thanks") || name.equals("reminded");
     int quiet = given ? support.quietDays() : 0;
-    // It is sent in answer to a form as well, from that form's address: its links begin at the root.
+    // It is sent in answer to a form as well, from that form's address: its links begin at the
+    // root.
     Links links = new Links(path, true);
     Give give = give(links, words.say(title), quiet, asked(support.purses().getFirst(), links));
     return Press.page(path, "give/" + template, give);
@@ -211,8 +212,7 @@ final class SupportPages {
   Map<String, byte[]> calendars() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     if (support.isOpen()) {
-      files.put(
-          furniture.paths.calendar(language, "first"), calendar("first", "BYMONTHDAY=1"));
+      files.put(furniture.paths.calendar(language, "first"), calendar("first", "BYMONTHDAY=1"));
       files.put(
           furniture.paths.calendar(language, "payday"),
           calendar("payday", "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"));

@@ -66,8 +66,7 @@ final class TextPages {
         .toList();
   }
 
-  private byte[] part(
-      String start, String title, String note, int part, int parts, String html) {
+  private byte[] part(String start, String title, String note, int part, int parts, String html) {
     Links links = Links.from(furniture.paths.part(start, part));
     Optional<Link> previous =
         part == 1 ? Optional.empty() : Optional.of(step(links, start, part - 1, "part.previous"));
@@ -116,8 +115,7 @@ final class TextPages {
   RenderedPage notice(Furniture.Sheet sheet, String title, String note, List<Element> body) {
     String html = body.stream().map(Element::outerHtml).collect(Collectors.joining("\n"));
     var view =
-        new Text(
-            furniture.frame(sheet), title, note, "", Optional.empty(), Optional.empty(), html);
+        new Text(furniture.frame(sheet), title, note, "", Optional.empty(), Optional.empty(), html);
     return Press.page(sheet.links().from(), "text", view);
   }
 }

@@ -305,8 +305,7 @@ public final class Issues {
   public void unpick(String letter, String article) {
     int _ =
         handle
-            .createUpdate(
-                "DELETE FROM letter_pick WHERE letter = :letter AND article = :article")
+            .createUpdate("DELETE FROM letter_pick WHERE letter = :letter AND article = :article")
             .bind("letter", letter)
             .bind("article", article)
             .execute();

@@ -146,8 +146,7 @@ public final class PrintIssue {
     List<MailView.Address> addresses = new ArrayList<>();
     addresses.add(address(links.home()));
     copy.addresses().forEach(a -> addresses.add(address(a.toString())));
-    String opening =
-        MailBody.html(MailBody.blocks(copy.opening(), links, links.home()));
+    String opening = MailBody.html(MailBody.blocks(copy.opening(), links, links.home()));
     return new MailView(
         words,
         copy.subject(),
@@ -156,9 +155,7 @@ public final class PrintIssue {
         paper,
         copy.name(),
         words.say(
-            "issue.date",
-            copy.number(),
-            Words.day(words, copy.at(), copy.publication().zone())),
+            "issue.date", copy.number(), Words.day(words, copy.at(), copy.publication().zone())),
         opening,
         groups(),
         words.say(
@@ -187,8 +184,7 @@ public final class PrintIssue {
   }
 
   private static MailView.Address address(String href) {
-    return new MailView.Address(
-        href, href.replaceFirst("^https?://", "").replaceFirst("/$", ""));
+    return new MailView.Address(href, href.replaceFirst("^https?://", "").replaceFirst("/$", ""));
   }
 
   private String in(Map<press.tamizdat.platform.text.Language, String> names) {

@@ -23,17 +23,20 @@ final class Styles {
   private static final String SANS = "-apple-system, 'Segoe UI', Roboto, Arial, sans-serif";
   private static final String PERSIAN = "Tahoma, 'Noto Naskh Arabic', 'Geeza Pro', Arial, serif";
   private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
-  private static final Pattern HEAD = Pattern.compile("@(dark|phone)\\s*\\{((?:[^{}]*\\{[^{}]*\\})*)[^{}]*\\}");
+  private static final Pattern HEAD =
+      Pattern.compile("@(dark|phone)\\s*\\{((?:[^{}]*\\{[^{}]*\\})*)[^{}]*\\}");
 
   private final List<Rule> rules = new ArrayList<>();
-  private final StringBuilder head = new StringBuilder(":root{color-scheme:light dark;supported-color-schemes:light dark}");
+  private final StringBuilder head =
+      new StringBuilder(":root{color-scheme:light dark;supported-color-schemes:light dark}");
 
   private record Rule(String selector, Map<String, String> properties) {}
 
   private Styles(String css) {
     Matcher apart = HEAD.matcher(css);
     while (apart.find()) {
-      String when = apart.group(1).equals("dark") ? "(prefers-color-scheme:dark)" : "(max-width:480px)";
+      String when =
+          apart.group(1).equals("dark") ? "(prefers-color-scheme:dark)" : "(max-width:480px)";
       head.append("@media ").append(when).append('{').append(tight(apart.group(2))).append('}');
     }
     Matcher rule = RULE.matcher(apart.replaceAll(""));
@@ -62,7 +65,10 @@ final class Styles {
   }
 
   private static String tight(String css) {
-    return css.strip().replaceAll("\\s*([{}:;,])\\s*", "$1").replaceAll("\\s+", " ").replace(";}", "}");
+    return css.strip()
+        .replaceAll("\\s*([{}:;,])\\s*", "$1")
+        .replaceAll("\\s+", " ")
+        .replace(";}", "}");
   }
 
   private static Map<String, String> properties(String text) {

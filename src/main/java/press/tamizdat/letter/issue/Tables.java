@@ -57,11 +57,7 @@ final class Tables {
   private static void box(Element element, String name) {
     Element table = table("framed");
     Element cell =
-        table
-            .appendElement("tbody")
-            .appendElement("tr")
-            .appendElement("td")
-            .attr("class", name);
+        table.appendElement("tbody").appendElement("tr").appendElement("td").attr("class", name);
     List.copyOf(element.childNodes()).forEach(cell::appendChild);
     element.replaceWith(table);
   }

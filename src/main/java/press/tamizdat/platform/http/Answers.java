@@ -90,8 +90,7 @@ final class Answers {
     if (!(content instanceof Content.InMemory(byte[] bytes))) {
       throw new IllegalStateException("what is made on the spot is in memory");
     }
-    return new Answer.Ready(
-        resource.status(), fields, Optional.of(Unpooled.wrappedBuffer(bytes)));
+    return new Answer.Ready(resource.status(), fields, Optional.of(Unpooled.wrappedBuffer(bytes)));
   }
 
   /** The answer once the body is there; the hold on it passes to the answer. */

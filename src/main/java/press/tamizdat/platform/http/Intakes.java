@@ -3,7 +3,9 @@ package press.tamizdat.platform.http;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much comes in at once, in number and in bytes, so that a flood of it takes no more memory. */
+/**
+ * How much comes in at once, in number and in bytes, so that a flood of it takes no more memory.
+ */
 final class Intakes {
   private final int most;
   private final long mostBytes;

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param idleTime between two requests of a connection, and for taking a piece of an answer
  * @param lingerTime how long a peer may take to hear that the connection is over
  * @param bodyTime for the whole of a request's body (408)
- * @param intakes requests at once that {@link Clerk}s answer, bodies that are still coming included;
- *     one more is told to come later (503)
+ * @param intakes requests at once that {@link Clerk}s answer, bodies that are still coming
+ *     included; one more is told to come later (503)
  * @param bodyBytes of all bodies that are coming in, together
  */
 public record Limits(

@@ -19,8 +19,8 @@ public interface Resources {
   Resource notFound(String path);
 
   /**
-   * Who answers what is no file: asked for every POST, for a GET with a query, and for a GET of what
-   * {@link #find} has not.
+   * Who answers what is no file: asked for every POST, for a GET with a query, and for a GET of
+   * what {@link #find} has not.
    *
    * @param path as for {@link #find}
    * @return empty if a file is meant (GET) or nothing is taken here (POST)

@@ -26,7 +26,8 @@ final class Sources {
       Pattern.compile("(?i)(?:^|[;,\\s])for=\"?([^;,\"\\s]+)\"?");
 
   /** An address as text: no name, which would be looked up in the DNS. */
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):[0-9]+");
 

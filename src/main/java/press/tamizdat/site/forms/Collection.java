@@ -25,8 +25,7 @@ import press.tamizdat.trust.collecting.SignedRequest;
 final class Collection {
   private static final Pattern PATH =
       Pattern.compile("/dropbox(?:/([a-z2-7]{26})(?:/(removal|answer))?)?");
-  private static final Pattern WAIT =
-      Pattern.compile("wait=([0-9]{1,2})&seen=([0-9a-f]{64})");
+  private static final Pattern WAIT = Pattern.compile("wait=([0-9]{1,2})&seen=([0-9a-f]{64})");
   private static final Pattern LOOPBACK =
       Pattern.compile("(?:localhost|127\\.[0-9.]+|\\[::1\\])(?::[0-9]+)?");
   private static final Set<String> HEADERS =
@@ -106,7 +105,8 @@ final class Collection {
     String list = list();
     Matcher wait = WAIT.matcher(asked.query());
     if (wait.matches() && wait.group(2).equals(digest(list))) {
-      door.dropbox.await(arrivals, Duration.ofSeconds(Math.min(25, Integer.parseInt(wait.group(1)))));
+      door.dropbox.await(
+          arrivals, Duration.ofSeconds(Math.min(25, Integer.parseInt(wait.group(1)))));
       list = list();
     }
     return OpenForms.plain(200, list);

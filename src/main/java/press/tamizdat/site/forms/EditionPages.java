@@ -61,8 +61,7 @@ final class EditionPages {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);
     Slots slots = filled.get(path);
-    Map<Encoding, byte[]> page =
-        slots == null ? whole.get(path) : packed(slots.filled(values));
+    Map<Encoding, byte[]> page = slots == null ? whole.get(path) : packed(slots.filled(values));
     if (page == null) {
       throw new IllegalStateException("the edition has no page " + path);
     }

@@ -103,8 +103,7 @@ record FormsFile(
 
   private static Hook hook(Object json) {
     Map<String, Object> hook = object(json);
-    return new Hook(
-        JsonValues.string(hook.get("kind")), Set.copyOf(strings(hook.get("headers"))));
+    return new Hook(JsonValues.string(hook.get("kind")), Set.copyOf(strings(hook.get("headers"))));
   }
 
   private static Field field(Object json) {

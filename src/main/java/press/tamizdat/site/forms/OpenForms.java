@@ -77,9 +77,7 @@ public final class OpenForms {
     }
     if (path.startsWith(HOOKS)) {
       return Optional.ofNullable(file.hooks().get(path.substring(HOOKS.length())))
-          .map(
-              hook ->
-                  new Intake(MOST_HOOK, Set.of(), hook.headers(), call -> take(hook, call)));
+          .map(hook -> new Intake(MOST_HOOK, Set.of(), hook.headers(), call -> take(hook, call)));
     }
     return Optional.empty();
   }
@@ -91,8 +89,7 @@ public final class OpenForms {
     if (path.startsWith(FORMS)) {
       return Optional.of(Intake.bodiless(take::answer));
     }
-    return slotted(path)
-        .map(page -> Intake.bodiless(s -> take.filled(page, s)));
+    return slotted(path).map(page -> Intake.bodiless(s -> take.filled(page, s)));
   }
 
   /** The page's path in the edition, where its address may be shorter. */

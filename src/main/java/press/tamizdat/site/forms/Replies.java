@@ -38,8 +38,7 @@ final class Replies {
 
   /** No room, or too many from one place. */
   Resource later(int status, String language) {
-    return pages.answer(
-        status, path("later", language), Map.of(), Map.of("Retry-After", "600"));
+    return pages.answer(status, path("later", language), Map.of(), Map.of("Retry-After", "600"));
   }
 
   Resource question(String language, String kind, String form, Challenges.Question question) {
@@ -68,8 +67,7 @@ final class Replies {
       return goTo(answer.goTo().get(), language);
     }
     String path = answer.page();
-    return pages.answer(
-        200, pages.has(path) ? path : language + "/" + path, answer.fields());
+    return pages.answer(200, pages.has(path) ? path : language + "/" + path, answer.fields());
   }
 
   /**
@@ -82,7 +80,8 @@ final class Replies {
       if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
         throw new IllegalStateException("an answer leads to what is not the web");
       }
-      return own(200, "onward", language, Map.of("to", to, "host", String.valueOf(address.getHost())));
+      return own(
+          200, "onward", language, Map.of("to", to, "host", String.valueOf(address.getHost())));
     }
     return Resource.fresh(
         303, "text/plain", Map.of(Encoding.IDENTITY, new byte[0]), Map.of("Location", to));

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * A page of the edition with places to fill.
  *
  * <p>{@code {{name}}} in a text or in an attribute's value gives way to the value, escaped. {@code
- * checked="{{name=value}}"} stays (and loses its value) where the value, or one of several with full
- * stops between them, is that, and goes where it is not; {@code hidden="{{name!value}}"} the other
- * way round; {@code checked="{{name?value}}"} stays also where there is no value. What nobody has
- * filled is empty.
+ * checked="{{name=value}}"} stays (and loses its value) where the value, or one of several with
+ * full stops between them, is that, and goes where it is not; {@code hidden="{{name!value}}"} the
+ * other way round; {@code checked="{{name?value}}"} stays also where there is no value. What nobody
+ * has filled is empty.
  *
  * <p>A value at the beginning of an address ({@code href}, {@code action}, {@code src}, {@code
  * content}) is left out if it leads anywhere but into the web.

@@ -90,9 +90,7 @@ final class TakeForm {
     }
     boolean answered = sent.containsKey(Guard.FORM);
     Map<String, List<String>> inner =
-        answered
-            ? Urlencoded.read(sent.get(Guard.FORM).getFirst()).orElse(Map.of())
-            : sent;
+        answered ? Urlencoded.read(sent.get(Guard.FORM).getFirst()).orElse(Map.of()) : sent;
     return guarded(kind, form, sent, inner, submission);
   }
 
@@ -122,10 +120,7 @@ final class TakeForm {
       throw new IllegalStateException("forms.json has no questions in " + language);
     }
     return replies.question(
-        language,
-        kind,
-        Urlencoded.write(fields),
-        door.guard.challenges().question(human));
+        language, kind, Urlencoded.write(fields), door.guard.challenges().question(human));
   }
 
   /**
@@ -149,16 +144,14 @@ final class TakeForm {
     Optional<ReplyKey> reply =
         form.waits() ? Optional.of(ReplyKey.generate(door.random)) : Optional.empty();
     Envelope envelope =
-        new Envelope(
-            id, kind, door.clock.instant(), fields.get(), Map.of(), new byte[0], reply);
+        new Envelope(id, kind, door.clock.instant(), fields.get(), Map.of(), new byte[0], reply);
     if (!door.put(envelope, key)) {
       return replies.later(503, language);
     }
     if (reply.isPresent()) {
       return await(door.waiting.ticket(id, reply.get(), language));
     }
-    return replies.page(
-        200, language + "/" + form.answer(), Slots.fromQuery(fields.get()));
+    return replies.page(200, language + "/" + form.answer(), Slots.fromQuery(fields.get()));
   }
 
   private Resource await(Waiting.Ticket ticket) {
@@ -168,7 +161,9 @@ final class TakeForm {
         .orElseGet(() -> replies.waiting(ticket));
   }
 
-  /** The fields that this kind has, and no others; empty if one of them is not what it should be. */
+  /**
+   * The fields that this kind has, and no others; empty if one of them is not what it should be.
+   */
   private static Optional<Map<String, List<String>>> shaped(
       FormsFile.Form form, Map<String, List<String>> sent) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -182,8 +177,7 @@ final class TakeForm {
       boolean fits =
           values.size() <= field.times()
               && (!values.isEmpty() || !field.needed())
-              && values.stream()
-                  .allMatch(v -> v.length() <= field.most() && field.shape().fits(v));
+              && values.stream().allMatch(v -> v.length() <= field.most() && field.shape().fits(v));
       if (!fits) {
         return Optional.empty();
       }

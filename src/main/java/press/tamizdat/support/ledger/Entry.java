@@ -25,7 +25,9 @@ public record Entry(String key, YearMonth month, List<Posting> postings) {
     }
     Map<String, Long> sums = new TreeMap<>();
     postings.forEach(
-        p -> sums.merge(p.amount().currency().getCurrencyCode(), p.amount().minor(), Math::addExact));
+        p ->
+            sums.merge(
+                p.amount().currency().getCurrencyCode(), p.amount().minor(), Math::addExact));
     if (postings.isEmpty() || sums.values().stream().anyMatch(sum -> sum != 0)) {
       throw new IllegalArgumentException("an entry that does not balance: " + sums);
     }

@@ -80,8 +80,7 @@ public final class Ledger {
   }
 
   static Sha256 hash(Entry entry, long number, Sha256 previous) {
-    return Sha256.of(
-        entry.canonical(number, previous.hex()).getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(entry.canonical(number, previous.hex()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Head head(Handle handle) {

@@ -27,7 +27,8 @@ public final class Sums {
    *
    * @param frequency how often these supporters pay
    */
-  public record Income(YearMonth month, String till, Frequency frequency, Money amount, long times) {}
+  public record Income(
+      YearMonth month, String till, Frequency frequency, Money amount, long times) {}
 
   /** Every account's sum of each month from one to another, both included. */
   public List<Line> lines(YearMonth from, YearMonth to) {

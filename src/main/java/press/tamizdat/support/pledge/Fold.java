@@ -101,10 +101,12 @@ final class Fold {
             .orElse(attempts.getFirst());
     String subscription =
         facts.stream()
-            .filter(f -> f.what() == What.OPENED && hangsOn(f, current) && !f.id().equals(f.belongs()))
+            .filter(
+                f -> f.what() == What.OPENED && hangsOn(f, current) && !f.id().equals(f.belongs()))
             .map(Fact::id)
             .min(Comparator.naturalOrder())
-            .orElseGet(() -> facts.stream().anyMatch(f -> takesUp(f, current)) ? current.session() : "");
+            .orElseGet(
+                () -> facts.stream().anyMatch(f -> takesUp(f, current)) ? current.session() : "");
     return new Place(current, subscription);
   }
 
@@ -189,7 +191,8 @@ final class Fold {
    * @param zone of the newsroom: in which month a moment falls
    */
   static List<Entry> entries(Frequency frequency, Collection<Fact> facts, ZoneId zone) {
-    Set<String> keys = facts.stream().map(f -> f.till() + " " + f.key()).collect(Collectors.toSet());
+    Set<String> keys =
+        facts.stream().map(f -> f.till() + " " + f.key()).collect(Collectors.toSet());
     return facts.stream()
         .filter(f -> f.amount().minor() > 0)
         .flatMap(f -> entry(frequency, f, keys, zone).stream())
@@ -203,8 +206,7 @@ final class Fold {
     Account refunds = Account.refunds(fact.till());
     Account disputes = Account.disputes(fact.till());
     return switch (fact.what()) {
-      case PAID ->
-          Optional.of(entry(fact, till, Account.income(fact.till(), frequency), zone));
+      case PAID -> Optional.of(entry(fact, till, Account.income(fact.till(), frequency), zone));
       case FEE -> Optional.of(entry(fact, Account.fees(fact.till()), till, zone));
       case REFUNDED -> Optional.of(entry(fact, refunds, till, zone));
       case UNREFUNDED ->
@@ -218,7 +220,8 @@ final class Fold {
   }
 
   private static Entry entry(Fact fact, Account debit, Account credit, ZoneId zone) {
-    return Entry.of(key(fact), YearMonth.from(fact.at().atZone(zone)), debit, credit, fact.amount());
+    return Entry.of(
+        key(fact), YearMonth.from(fact.at().atZone(zone)), debit, credit, fact.amount());
   }
 
   /** One way: the ledger stays, and a till's own id of a payment would lead to a person. */

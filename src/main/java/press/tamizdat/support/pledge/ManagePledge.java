@@ -23,9 +23,9 @@ import press.tamizdat.trust.envelope.Envelope;
  * {@code support.manage}: whoever has the private link looks at a pledge or changes it, at once and
  * without a question.
  *
- * <p>{@code act} is {@code show}, {@code cancel}, {@code change} with {@code amount}, {@code pause},
- * {@code resume}, {@code receipt}; also {@code move} with {@code till}, and {@code pay} at a till
- * that cannot take what is due by itself.
+ * <p>{@code act} is {@code show}, {@code cancel}, {@code change} with {@code amount}, {@code
+ * pause}, {@code resume}, {@code receipt}; also {@code move} with {@code till}, and {@code pay} at
+ * a till that cannot take what is due by itself.
  */
 public final class ManagePledge implements Handler {
   /** What the private link is for. */
@@ -116,8 +116,7 @@ public final class ManagePledge implements Handler {
 
   private Handled show(Looked looked) {
     Pledge pledge = looked.pledge();
-    return Words.pledge(
-        pledge, token(pledge), looked.sure() ? Words.sure(pledge) : "sure.unknown");
+    return Words.pledge(pledge, token(pledge), looked.sure() ? Words.sure(pledge) : "sure.unknown");
   }
 
   /** Over at once with us, whatever the till says; the till is told until it has heard. */
@@ -126,8 +125,7 @@ public final class ManagePledge implements Handler {
       return Words.pledge(pledge, token(pledge), Words.sure(pledge));
     }
     pledges.note(List.of(fact(pledge, "asked:" + pledge.id(), Fact.What.CANCELLED)));
-    List<String> trouble =
-        new Reconcile(tills, pledges, room.database(), clock).endLoose();
+    List<String> trouble = new Reconcile(tills, pledges, room.database(), clock).endLoose();
     Pledge now = again(pledge);
     return Words.pledge(
         now, token(now), trouble.isEmpty() ? "sure.cancelled" : "sure.cancelled-soon");

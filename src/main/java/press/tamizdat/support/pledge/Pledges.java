@@ -38,8 +38,7 @@ public final class Pledges {
    * @param database of the post room
    * @param zone of the newsroom: in which month a moment falls
    */
-  public Pledges(
-      Database database, Clock clock, RandomGenerator random, Supplier<ZoneId> zone) {
+  public Pledges(Database database, Clock clock, RandomGenerator random, Supplier<ZoneId> zone) {
     this.database = database;
     this.clock = clock;
     this.random = random;
@@ -224,8 +223,8 @@ public final class Pledges {
   record Loose(Pledge pledge, String till, String subscription) {}
 
   /**
-   * What still runs at a till and should not: of pledges that were cancelled here while the till did
-   * not answer, and of those that went on to another till.
+   * What still runs at a till and should not: of pledges that were cancelled here while the till
+   * did not answer, and of those that went on to another till.
    */
   List<Loose> loose() {
     return database.read(

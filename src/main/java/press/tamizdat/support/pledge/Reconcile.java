@@ -88,9 +88,7 @@ public final class Reconcile {
   List<String> endLoose() {
     List<String> trouble = new ArrayList<>();
     for (Pledges.Loose loose : pledges.loose()) {
-      tills
-          .find(loose.till())
-          .ifPresent(open -> end(open.till(), loose).ifPresent(trouble::add));
+      tills.find(loose.till()).ifPresent(open -> end(open.till(), loose).ifPresent(trouble::add));
     }
     return trouble;
   }

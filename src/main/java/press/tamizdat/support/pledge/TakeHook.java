@@ -25,9 +25,11 @@ public final class TakeHook implements Handler {
         yield Handled.done();
       }
       case Till.Heard.Forged(String why) ->
-          new Handled.Refused("a message to the till " + till.name() + " is not its provider's: " + why);
+          new Handled.Refused(
+              "a message to the till " + till.name() + " is not its provider's: " + why);
       case Till.Heard.Later(Till.Failure(var kind, String detail)) ->
-          new Handled.Later("the till " + till.name() + " could not be asked: " + kind + ", " + detail);
+          new Handled.Later(
+              "the till " + till.name() + " could not be asked: " + kind + ", " + detail);
     };
   }
 }

@@ -78,9 +78,7 @@ public final class TakePledge implements Handler {
 
   private Handled take(Envelope envelope, Language language, Frequency frequency, Money money) {
     Optional<Tills.Open> open =
-        tills
-            .find(envelope.text("till"))
-            .filter(o -> o.till().takes(money.currency(), frequency));
+        tills.find(envelope.text("till")).filter(o -> o.till().takes(money.currency(), frequency));
     if (open.isEmpty()) {
       return Words.trouble(language, "trouble.method");
     }
@@ -88,8 +86,7 @@ public final class TakePledge implements Handler {
     if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
       return Words.trouble(language, "trouble.address");
     }
-    Money amount =
-        envelope.text("fees").isEmpty() ? money : open.get().settings().withFees(money);
+    Money amount = envelope.text("fees").isEmpty() ? money : open.get().settings().withFees(money);
     Pledge pledge =
         pledges.begin(
             envelope.id(),
@@ -113,7 +110,8 @@ public final class TakePledge implements Handler {
       case Till.Begun.Show(String page, Map<String, String> own, String session, var facts) -> {
         pledges.opened(pledge, till.name(), session, facts);
         Map<String, String> fields =
-            new HashMap<>(Words.fields(pledge, room.links().token(ManagePledge.MANAGE, pledge.id())));
+            new HashMap<>(
+                Words.fields(pledge, room.links().token(ManagePledge.MANAGE, pledge.id())));
         fields.putAll(own);
         yield Handled.done(Answer.page(pledge.language() + "/" + page, fields));
       }
@@ -144,6 +142,7 @@ public final class TakePledge implements Handler {
         room.publication()
             .get()
             .name()
-            .getOrDefault(pledge.language(), room.publication().get().name().values().iterator().next()));
+            .getOrDefault(
+                pledge.language(), room.publication().get().name().values().iterator().next()));
   }
 }

@@ -29,8 +29,7 @@ final class Words {
   static Handled.Done trouble(Language language, String key, Object... values) {
     return Handled.done(
         Answer.page(
-            language + "/support/trouble.html",
-            Map.of("text", say(language, key, values))));
+            language + "/support/trouble.html", Map.of("text", say(language, key, values))));
   }
 
   static Handled.Done trouble(Language language, Typed.Refused refused) {

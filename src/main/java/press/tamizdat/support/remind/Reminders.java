@@ -48,7 +48,9 @@ public final class Reminders {
     this.courier = new Courier(room, key);
   }
 
-  /** {@code support.remind}: address, when ({@code week}, {@code month}, {@code payday}), language. */
+  /**
+   * {@code support.remind}: address, when ({@code week}, {@code month}, {@code payday}), language.
+   */
   public Handled ask(Envelope envelope) {
     String address = envelope.text("address").strip();
     if (!ADDRESS.matcher(address).matches()) {
@@ -138,7 +140,9 @@ public final class Reminders {
   private boolean note(String id, byte[] sealed, LocalDate day, Language language) {
     Messages words = courier.words(language);
     String date =
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(day);
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(language.locale())
+            .format(day);
     String link =
         courier.page(language, "support/forget.html?link=" + room.links().token(FORGET, id));
     return courier.send(
@@ -150,9 +154,7 @@ public final class Reminders {
 
   /** {@code support.forget}: link. The same answer whether there was anything to erase or not. */
   public Handled forget(Envelope envelope) {
-    room.links()
-        .id(FORGET, envelope.text("link").strip())
-        .ifPresent(this::erase);
+    room.links().id(FORGET, envelope.text("link").strip()).ifPresent(this::erase);
     return Handled.done();
   }
 

@@ -129,8 +129,7 @@ public final class BtcpayTill implements Till {
       return new Begun.Failed(new Failure(Failure.Kind.NONSENSE, "no address to pay at"));
     }
     String number = number(order);
-    Fact opened =
-        fact("begun:" + number, What.OPENED, number, "", order.amount(), Instant.EPOCH);
+    Fact opened = fact("begun:" + number, What.OPENED, number, "", order.amount(), Instant.EPOCH);
     return new Begun.GoTo(URI.create(link), number, List.of(opened));
   }
 
@@ -186,12 +185,18 @@ public final class BtcpayTill implements Till {
     }
     Map<String, Object> body =
         Map.of(
-            "name", order.name() + ", " + price + " " + currency,
-            "currency", currency,
-            "price", price,
-            "recurringType", interval,
-            "renewable", true,
-            "gracePeriodDays", 14L);
+            "name",
+            order.name() + ", " + price + " " + currency,
+            "currency",
+            currency,
+            "price",
+            price,
+            "recurringType",
+            interval,
+            "renewable",
+            true,
+            "gracePeriodDays",
+            14L);
     return Asked.of(post(path + "/plans", body));
   }
 
@@ -239,7 +244,8 @@ public final class BtcpayTill implements Till {
   }
 
   private static Did did(Web.Reply reply) {
-    if (reply instanceof Web.Reply.Answered answered && (answered.ok() || answered.status() == 404)) {
+    if (reply instanceof Web.Reply.Answered answered
+        && (answered.ok() || answered.status() == 404)) {
       return new Did.Done(List.of()); // nobody there: nobody ever paid
     }
     return new Did.Failed(Web.failure(reply));
@@ -251,10 +257,14 @@ public final class BtcpayTill implements Till {
     String invoice = payment.replaceAll(":.*", "");
     Map<String, Object> body =
         Map.of(
-            "refundVariant", "Custom",
-            "customAmount", amount.decimal(),
-            "customCurrency", amount.currency().getCurrencyCode(),
-            "name", key);
+            "refundVariant",
+            "Custom",
+            "customAmount",
+            amount.decimal(),
+            "customCurrency",
+            amount.currency().getCurrencyCode(),
+            "name",
+            key);
     return switch (Asked.of(post("/invoices/" + invoice + "/refund", body))) {
       case Asked.Got(Document pull) when pull.text("viewLink").startsWith("http") ->
           new Did.GoTo(URI.create(pull.text("viewLink")));
@@ -281,10 +291,7 @@ public final class BtcpayTill implements Till {
     Instant at = Instant.ofEpochSecond(event.whole("timestamp").orElse(0));
     String type = event.text("type");
     return switch (type) {
-      case "InvoiceSettled",
-          "InvoicePaymentSettled",
-          "InvoiceExpired",
-          "InvoiceInvalid" -> {
+      case "InvoiceSettled", "InvoicePaymentSettled", "InvoiceExpired", "InvoiceInvalid" -> {
         Heard asked = invoice(event.id("invoiceId"));
         yield asked instanceof Heard.Events(List<Event> events)
             ? new Heard.Events(
@@ -328,9 +335,7 @@ public final class BtcpayTill implements Till {
           default -> Optional.empty();
         };
     Money nothing = Money.of(0, "EUR");
-    return what.stream()
-        .map(w -> fact("status:" + id, w, number, "", nothing, at))
-        .toList();
+    return what.stream().map(w -> fact("status:" + id, w, number, "", nothing, at)).toList();
   }
 
   /** What an invoice of ours says. */

@@ -30,14 +30,43 @@ final class Camt053 {
 
   private static final List<String> STATEMENT =
       List.of(
-          "Id", "StmtPgntn", "ElctrncSeqNb", "RptgSeq", "LglSeqNb", "CreDtTm", "FrToDt",
-          "CpyDplctInd", "RptgSrc", "Acct", "RltdAcct", "Intrst", "Bal", "TxsSummry", "Ntry",
+          "Id",
+          "StmtPgntn",
+          "ElctrncSeqNb",
+          "RptgSeq",
+          "LglSeqNb",
+          "CreDtTm",
+          "FrToDt",
+          "CpyDplctInd",
+          "RptgSrc",
+          "Acct",
+          "RltdAcct",
+          "Intrst",
+          "Bal",
+          "TxsSummry",
+          "Ntry",
           "AddtlStmtInf");
   private static final List<String> ENTRY =
       List.of(
-          "NtryRef", "Amt", "CdtDbtInd", "RvslInd", "Sts", "BookgDt", "ValDt", "AcctSvcrRef",
-          "Avlbty", "BkTxCd", "ComssnWvrInd", "AddtlInfInd", "AmtDtls", "Chrgs", "TechInptChanl",
-          "Intrst", "CardTx", "NtryDtls", "AddtlNtryInf");
+          "NtryRef",
+          "Amt",
+          "CdtDbtInd",
+          "RvslInd",
+          "Sts",
+          "BookgDt",
+          "ValDt",
+          "AcctSvcrRef",
+          "Avlbty",
+          "BkTxCd",
+          "ComssnWvrInd",
+          "AddtlInfInd",
+          "AmtDtls",
+          "Chrgs",
+          "TechInptChanl",
+          "Intrst",
+          "CardTx",
+          "NtryDtls",
+          "AddtlNtryInf");
 
   private Camt053() {}
 
@@ -207,11 +236,11 @@ final class Camt053 {
     if (!reversed.isEmpty() && !List.of("true", "false", "1", "0").contains(reversed)) {
       throw new Fault(child(entry, "RvslInd").line(), "RvslInd is neither true nor false");
     }
-    List<Node> parts = entry.all("NtryDtls").stream().flatMap(d -> d.all("TxDtls").stream()).toList();
+    List<Node> parts =
+        entry.all("NtryDtls").stream().flatMap(d -> d.all("TxDtls").stream()).toList();
     List<Line> lines = parts.size() > 1 ? parts(entry, parts, day, moved) : List.of();
     return lines.isEmpty()
-        ? List.of(
-            line(entry, entry, day, moved, entry.textAt("AcctSvcrRef")))
+        ? List.of(line(entry, entry, day, moved, entry.textAt("AcctSvcrRef")))
         : lines;
   }
 
@@ -222,17 +251,23 @@ final class Camt053 {
     int place = 0;
     for (Node part : parts) {
       Optional<Node> amount =
-          part.at("Amt").or(() -> part.at("AmtDtls", "TxAmt", "Amt")).filter(a -> !a.text().isEmpty());
+          part.at("Amt")
+              .or(() -> part.at("AmtDtls", "TxAmt", "Amt"))
+              .filter(a -> !a.text().isEmpty());
       if (amount.isEmpty()) {
         return List.of();
       }
       Money value = amount(amount.get());
       Money moved = whole.minor() < 0 ? value.negated() : value;
-      sum = moved.currency().equals(whole.currency()) ? Math.addExact(sum, moved.minor()) : Long.MIN_VALUE;
+      sum =
+          moved.currency().equals(whole.currency())
+              ? Math.addExact(sum, moved.minor())
+              : Long.MIN_VALUE;
       String own = part.textAt("Refs", "AcctSvcrRef");
-      String id = own.isEmpty() && !entry.textAt("AcctSvcrRef").isEmpty()
-          ? entry.textAt("AcctSvcrRef") + "/" + place
-          : own;
+      String id =
+          own.isEmpty() && !entry.textAt("AcctSvcrRef").isEmpty()
+              ? entry.textAt("AcctSvcrRef") + "/" + place
+              : own;
       lines.add(line(entry, part, day, moved, id));
       place++;
     }
@@ -309,7 +344,9 @@ final class Camt053 {
       if (place < at) {
         throw new Fault(
             child.line(),
-            child.name() + (place < 0 ? " has no place in " : " comes too late in ") + parent.name());
+            child.name()
+                + (place < 0 ? " has no place in " : " comes too late in ")
+                + parent.name());
       }
       at = place;
     }

@@ -45,8 +45,7 @@ final class PaypalEvents {
       case "BILLING.SUBSCRIPTION.PAYMENT.FAILED" -> {
         String id = resource.id("id");
         String key = "failed:" + event.id("id");
-        yield List.of(
-            fact(key, What.FAILED, key, id, resource.id("custom_id"), NOTHING, at));
+        yield List.of(fact(key, What.FAILED, key, id, resource.id("custom_id"), NOTHING, at));
       }
       default -> List.of();
     };
@@ -71,8 +70,7 @@ final class PaypalEvents {
         .ifPresent(a -> facts.add(fact("paid:" + id, What.PAID, id, order, pledge, a, at)));
     amount(capture.at("seller_receivable_breakdown", "paypal_fee"))
         .filter(f -> f.minor() > 0)
-        .ifPresent(
-            f -> facts.add(fact("fee:" + id, What.FEE, "fee:" + id, id, "", f, at)));
+        .ifPresent(f -> facts.add(fact("fee:" + id, What.FEE, "fee:" + id, id, "", f, at)));
     return facts;
   }
 

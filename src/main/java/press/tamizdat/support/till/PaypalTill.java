@@ -53,12 +53,7 @@ public final class PaypalTill implements Till {
   private record Token(String text, Instant until) {}
 
   public PaypalTill(
-      String name,
-      Set<Currency> currencies,
-      Web web,
-      Account account,
-      Notes notes,
-      Clock clock) {
+      String name, Set<Currency> currencies, Web web, Account account, Notes notes, Clock clock) {
     this.name = name;
     this.currencies = Set.copyOf(currencies);
     this.web = web;
@@ -85,18 +80,20 @@ public final class PaypalTill implements Till {
       return new Begun.Failed(
           new Failure(Failure.Kind.IMPOSSIBLE, "PayPal takes whole units of this currency"));
     }
-    return order.frequency().recurs()
-        ? subscribe(order, amount.get())
-        : order(order, amount.get());
+    return order.frequency().recurs() ? subscribe(order, amount.get()) : order(order, amount.get());
   }
 
   private Begun order(Order order, Map<String, Object> amount) {
     Map<String, Object> context =
         Map.of(
-            "shipping_preference", "NO_SHIPPING",
-            "user_action", "PAY_NOW",
-            "return_url", order.back().toString(),
-            "cancel_url", order.away().toString());
+            "shipping_preference",
+            "NO_SHIPPING",
+            "user_action",
+            "PAY_NOW",
+            "return_url",
+            order.back().toString(),
+            "cancel_url",
+            order.away().toString());
     Map<String, Object> body =
         Map.of(
             "intent", "CAPTURE",
@@ -107,7 +104,8 @@ public final class PaypalTill implements Till {
                         "description", order.name(),
                         "amount", amount)),
             "payment_source", Map.of("paypal", Map.of("experience_context", context)));
-    return begun(ask("POST", "/v2/checkout/orders", body, order.idempotencyKey()), "payer-action", order);
+    return begun(
+        ask("POST", "/v2/checkout/orders", body, order.idempotencyKey()), "payer-action", order);
   }
 
   private Begun begun(Asked asked, String relation, Order order) {
@@ -152,10 +150,14 @@ public final class PaypalTill implements Till {
                 "plan", price(amount),
                 "application_context",
                     Map.of(
-                        "shipping_preference", "NO_SHIPPING",
-                        "user_action", "SUBSCRIBE_NOW",
-                        "return_url", order.back().toString(),
-                        "cancel_url", order.away().toString()));
+                        "shipping_preference",
+                        "NO_SHIPPING",
+                        "user_action",
+                        "SUBSCRIBE_NOW",
+                        "return_url",
+                        order.back().toString(),
+                        "cancel_url",
+                        order.away().toString()));
         yield begun(
             ask("POST", "/v1/billing/subscriptions", body, order.idempotencyKey()),
             "approve",
@@ -191,18 +193,26 @@ public final class PaypalTill implements Till {
     }
     Map<String, Object> cycle =
         Map.of(
-            "frequency", Map.of("interval_unit", unit, "interval_count", 1L),
-            "tenure_type", "REGULAR",
-            "sequence", 1L,
-            "total_cycles", 0L,
-            "pricing_scheme", Map.of("fixed_price", amount));
+            "frequency",
+            Map.of("interval_unit", unit, "interval_count", 1L),
+            "tenure_type",
+            "REGULAR",
+            "sequence",
+            1L,
+            "total_cycles",
+            0L,
+            "pricing_scheme",
+            Map.of("fixed_price", amount));
     Map<String, Object> body =
         Map.of(
-            "product_id", productId,
-            "name", order.name() + ", " + currency + " each " + unit.toLowerCase(java.util.Locale.ROOT),
-            "billing_cycles", List.of(cycle),
+            "product_id",
+            productId,
+            "name",
+            order.name() + ", " + currency + " each " + unit.toLowerCase(java.util.Locale.ROOT),
+            "billing_cycles",
+            List.of(cycle),
             "payment_preferences",
-                Map.of("auto_bill_outstanding", true, "payment_failure_threshold", 3L));
+            Map.of("auto_bill_outstanding", true, "payment_failure_threshold", 3L));
     return noted(
         "plan " + currency + " " + unit,
         "/v1/billing/plans",
@@ -304,10 +314,10 @@ public final class PaypalTill implements Till {
         return new Heard.Forged("not signed");
       }
     }
-    Web.Reply reply = send("POST", "/v1/notifications/verify-webhook-signature", question(hook), "");
+    Web.Reply reply =
+        send("POST", "/v1/notifications/verify-webhook-signature", question(hook), "");
     return switch (Asked.of(reply)) {
-      case Asked.Got(Document verdict)
-          when verdict.text("verification_status").equals("SUCCESS") ->
+      case Asked.Got(Document verdict) when verdict.text("verification_status").equals("SUCCESS") ->
           read(event.get());
       case Asked.Got _ -> new Heard.Forged("PayPal says that it is not from PayPal");
       case Asked.Not(Failure(Failure.Kind kind, String detail))
@@ -339,8 +349,7 @@ public final class PaypalTill implements Till {
     List<Fact> facts = new ArrayList<>(events.read(event));
     if (event.text("event_type").equals(APPROVED)) {
       switch (capture(event.id("resource", "id"))) {
-        case Heard.Events(List<Event> captured) ->
-            captured.forEach(e -> facts.addAll(e.facts()));
+        case Heard.Events(List<Event> captured) -> captured.forEach(e -> facts.addAll(e.facts()));
         case Heard other -> {
           return other;
         }
@@ -366,7 +375,8 @@ public final class PaypalTill implements Till {
     return switch (Asked.of(reply)) {
       case Asked.Got(Document captured) ->
           new Heard.Events(
-              List.of(new Event("capture:" + order, "capture", clock.instant(), captures(captured))));
+              List.of(
+                  new Event("capture:" + order, "capture", clock.instant(), captures(captured))));
       case Asked.Not(Failure(Failure.Kind kind, String _)) when kind == Failure.Kind.DECLINED ->
           new Heard.Events(List.of()); // captured already, or the supporter's bank said no
       case Asked.Not(Failure failure) -> new Heard.Later(failure);
@@ -452,8 +462,7 @@ public final class PaypalTill implements Till {
           }
         }
         case "COMPLETED" ->
-            found.add(
-                new Event("order:" + held.session(), "order", held.since(), captures(order)));
+            found.add(new Event("order:" + held.session(), "order", held.since(), captures(order)));
         default -> {
           // still the supporter's turn
         }
@@ -524,7 +533,8 @@ public final class PaypalTill implements Till {
             "/v1/oauth2/token",
             Map.of(
                 "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
+                "Basic "
+                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
                 "Content-Type",
                 "application/x-www-form-urlencoded"),
             "grant_type=client_credentials".getBytes(StandardCharsets.UTF_8));

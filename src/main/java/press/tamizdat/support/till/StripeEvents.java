@@ -87,7 +87,8 @@ final class StripeEvents {
     return switch (type) {
       case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
           session(object, at);
-      case "checkout.session.expired", "checkout.session.async_payment_failed" -> lapsed(object, at);
+      case "checkout.session.expired", "checkout.session.async_payment_failed" ->
+          lapsed(object, at);
       case "invoice.paid" -> invoice(object, at);
       case "invoice.payment_failed" -> List.of(failed(object, at));
       case "charge.refunded" ->
@@ -109,8 +110,7 @@ final class StripeEvents {
     facts.add(fact("opened:" + id, What.OPENED, id, "", pledge, NOTHING, at));
     String subscription = session.id("subscription");
     if (!subscription.isEmpty()) {
-      facts.add(
-          fact("opened:" + subscription, What.OPENED, subscription, id, pledge, NOTHING, at));
+      facts.add(fact("opened:" + subscription, What.OPENED, subscription, id, pledge, NOTHING, at));
     }
     String payment = session.id("payment_intent");
     boolean paid =
@@ -171,9 +171,7 @@ final class StripeEvents {
 
   private static String subscriptionOf(Document invoice) {
     String direct = invoice.id("subscription");
-    return direct.isEmpty()
-        ? invoice.id("parent", "subscription_details", "subscription")
-        : direct;
+    return direct.isEmpty() ? invoice.id("parent", "subscription_details", "subscription") : direct;
   }
 
   private static String pledgeOf(Document invoice) {
@@ -272,8 +270,7 @@ final class StripeEvents {
   List<Fact> transaction(Document transaction) {
     Document source = transaction.at("source");
     String of = source.id("payment_intent");
-    String charge =
-        source.text("object").equals("charge") ? source.id("id") : source.id("charge");
+    String charge = source.text("object").equals("charge") ? source.id("id") : source.id("charge");
     String payment = of.isEmpty() ? charge : of;
     Instant at = Instant.ofEpochSecond(transaction.whole("created").orElse(0));
     List<Fact> facts = new ArrayList<>();

@@ -35,9 +35,9 @@ import press.tamizdat.trust.SecretAccess;
  * Stripe: Checkout in its modes {@code payment} and {@code subscription}. The browser goes to
  * Stripe's own page; the card never comes near this program.
  *
- * <p>Messages are checked by {@code Stripe-Signature} (five minutes of age at most when they came in
- * at the site). What no message told is found by {@code GET /v1/events}, which Stripe keeps for 30
- * days, and fees by {@code GET /v1/balance_transactions}.
+ * <p>Messages are checked by {@code Stripe-Signature} (five minutes of age at most when they came
+ * in at the site). What no message told is found by {@code GET /v1/events}, which Stripe keeps for
+ * 30 days, and fees by {@code GET /v1/balance_transactions}.
  */
 public final class StripeTill implements Till {
   private static final SecretAccess ACCESS = new SecretAccess("ask Stripe");
@@ -47,9 +47,10 @@ public final class StripeTill implements Till {
 
   /** Of the session that the supporter is sent to. */
   private static final Set<String> LOCALES =
-      Set.of("bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it",
-          "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv",
-          "th", "tr", "vi", "zh");
+      Set.of(
+          "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "ja",
+          "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "th",
+          "tr", "vi", "zh");
 
   private final String name;
   private final Set<Currency> currencies;
@@ -65,12 +66,7 @@ public final class StripeTill implements Till {
    * @param hookSecret of the webhook endpoint, {@code whsec_...}
    */
   public StripeTill(
-      String name,
-      Set<Currency> currencies,
-      Web web,
-      Secret key,
-      Secret hookSecret,
-      Clock clock) {
+      String name, Set<Currency> currencies, Web web, Secret key, Secret hookSecret, Clock clock) {
     this.name = name;
     this.clock = clock;
     this.currencies = Set.copyOf(currencies);
@@ -102,7 +98,8 @@ public final class StripeTill implements Till {
       return new Begun.Failed(impossible("Stripe takes no amount as fine as this"));
     }
     SessionCreateParams params = session(order, amount.get());
-    Asked asked = ask(() -> stripe.v1().checkout().sessions().create(params, once(order.idempotencyKey())));
+    Asked asked =
+        ask(() -> stripe.v1().checkout().sessions().create(params, once(order.idempotencyKey())));
     return switch (asked) {
       case Asked.Got(Document session)
           when session.text("url").startsWith("http") && !session.id("id").isEmpty() ->
@@ -168,7 +165,10 @@ public final class StripeTill implements Till {
     }
     return params
         .addLineItem(
-            SessionCreateParams.LineItem.builder().setQuantity(1L).setPriceData(price.build()).build())
+            SessionCreateParams.LineItem.builder()
+                .setQuantity(1L)
+                .setPriceData(price.build())
+                .build())
         .build();
   }
 
@@ -355,8 +355,7 @@ public final class StripeTill implements Till {
         return new Heard.Later(failure);
       }
       Document list = ((Asked.Got) page).document();
-      Heard heard =
-          read(list.list("data").stream().filter(e -> !known.test(e.id("id"))).toList());
+      Heard heard = read(list.list("data").stream().filter(e -> !known.test(e.id("id"))).toList());
       if (!(heard instanceof Heard.Events(List<Event> events))) {
         return heard;
       }
@@ -374,7 +373,8 @@ public final class StripeTill implements Till {
     }
     found.addAll(moved);
     for (Held held : open) {
-      boolean tooOld = held.since().isBefore(since) && since.isBefore(clock.instant().minus(EVENTS_KEPT));
+      boolean tooOld =
+          held.since().isBefore(since) && since.isBefore(clock.instant().minus(EVENTS_KEPT));
       if (tooOld && !held.session().isEmpty()) {
         Asked asked = ask(() -> stripe.v1().checkout().sessions().retrieve(held.session()));
         if (asked instanceof Asked.Not(Failure failure)) {
@@ -450,8 +450,7 @@ public final class StripeTill implements Till {
     if (status == 429 || status == 408 || status >= 500) {
       return new Failure(Failure.Kind.DOWN, detail);
     }
-    return new Failure(
-        status / 100 == 4 ? Failure.Kind.DECLINED : Failure.Kind.NONSENSE, detail);
+    return new Failure(status / 100 == 4 ? Failure.Kind.DECLINED : Failure.Kind.NONSENSE, detail);
   }
 
   private static RequestOptions once(String key) {

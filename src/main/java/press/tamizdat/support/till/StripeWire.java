@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Carries what Stripe's own library asks over our HTTP, with our time-outs, and without the
- * headers in which the library describes this machine.
+ * Carries what Stripe's own library asks over our HTTP, with our time-outs, and without the headers
+ * in which the library describes this machine.
  */
 final class StripeWire extends HttpClient {
   private static final Set<String> NEEDED =

@@ -18,7 +18,8 @@ import press.tamizdat.support.Money;
  * @param currencies that it is used for
  * @param statement what stands on the payer's bank statement, word for word
  * @param address of the provider's API; empty for the provider's own
- * @param keyFile an age file under the house passphrase with the till's keys; empty if it needs none
+ * @param keyFile an age file under the house passphrase with the till's keys; empty if it needs
+ *     none
  * @param patience for one answer of the provider
  * @param feeOfThousand what the provider keeps of a payment, in thousandths
  * @param feeFixed and for each payment besides, by currency

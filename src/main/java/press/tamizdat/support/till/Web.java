@@ -32,7 +32,8 @@ public final class Web implements AutoCloseable {
     this.patience = patience;
     this.client =
         HttpClient.newBuilder()
-            .connectTimeout(patience.compareTo(Duration.ofSeconds(10)) < 0 ? patience : Duration.ofSeconds(10))
+            .connectTimeout(
+                patience.compareTo(Duration.ofSeconds(10)) < 0 ? patience : Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();

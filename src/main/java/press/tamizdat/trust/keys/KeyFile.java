@@ -10,8 +10,8 @@ import java.util.List;
 import press.tamizdat.trust.SecretAccess;
 
 /**
- * One Ed25519 key that a machine makes for itself and keeps without a passphrase, since it must work
- * with it after every start: a PKCS#8 PEM file that only its owner may read.
+ * One Ed25519 key that a machine makes for itself and keeps without a passphrase, since it must
+ * work with it after every start: a PKCS#8 PEM file that only its owner may read.
  */
 public final class KeyFile {
   private KeyFile() {}
@@ -36,8 +36,7 @@ public final class KeyFile {
   }
 
   private static SigningKey read(Path file) throws IOException {
-    List<byte[]> blocks =
-        Pem.read(Pem.PRIVATE, Files.readString(file, StandardCharsets.US_ASCII));
+    List<byte[]> blocks = Pem.read(Pem.PRIVATE, Files.readString(file, StandardCharsets.US_ASCII));
     return blocks.stream()
         .findFirst()
         .flatMap(block -> SigningKey.ofPkcs8(Algorithm.ED25519, block))

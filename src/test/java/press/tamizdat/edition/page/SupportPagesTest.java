@@ -52,8 +52,16 @@ class SupportPagesTest {
   void theFormAsksForNothingThatTellsWhoSomebodyIs() {
     assertThat(page("en/support.html").select("form [name]").eachAttr("name"))
         .containsOnly(
-            "currency", "language", "frequency", "once", "monthly", "annual", "own", "fees",
-            "address", "till");
+            "currency",
+            "language",
+            "frequency",
+            "once",
+            "monthly",
+            "annual",
+            "own",
+            "fees",
+            "address",
+            "till");
     assertThat(page("en/support.html").select("[required]")).isEmpty();
   }
 
@@ -116,7 +124,6 @@ class SupportPagesTest {
     assertThat(files).containsOnlyKeys("en/support/first.ics", "en/support/payday.ics");
     files.values().stream()
         .map(f -> new String(f, StandardCharsets.UTF_8))
-        .forEach(
-            f -> assertThat(f).doesNotContainIgnoringCase("ferry").contains("FREQ=MONTHLY"));
+        .forEach(f -> assertThat(f).doesNotContainIgnoringCase("ferry").contains("FREQ=MONTHLY"));
   }
 }

@@ -72,8 +72,23 @@ class BodyReaderTest {
   @Provide
   Arbitrary<String> nearlyRight() {
     return Arbitraries.of(
-            "1\r\na\r\n", "3\r\nabc\r\n", "0\r\n\r\n", "0\r\n", "\r\n", "\r", "\n", "A", "1388\r\n",
-            "1389\r\n", "7fffffff\r\n", "ffffffff\r\n", ";", ";x=\"y\"\r\n", "X: y\r\n", " ", "\0")
+            "1\r\na\r\n",
+            "3\r\nabc\r\n",
+            "0\r\n\r\n",
+            "0\r\n",
+            "\r\n",
+            "\r",
+            "\n",
+            "A",
+            "1388\r\n",
+            "1389\r\n",
+            "7fffffff\r\n",
+            "ffffffff\r\n",
+            ";",
+            ";x=\"y\"\r\n",
+            "X: y\r\n",
+            " ",
+            "\0")
         .list()
         .ofMinSize(1)
         .ofMaxSize(10)

@@ -96,7 +96,8 @@ class HistoriesTest {
     int events = 0;
     long held = 0;
     for (int i = 0; i < HISTORIES; i++) {
-      try (StripeStandIn stripe = new StripeStandIn(Optional.empty(), Optional.empty(), i % 2 == 0)) {
+      try (StripeStandIn stripe =
+          new StripeStandIn(Optional.empty(), Optional.empty(), i % 2 == 0)) {
         Clock clock = InstantSourceClock.of(stripe::now);
         String name = "card" + i;
         try (Tills tills = tills(stripe, name, orderly, clock);
@@ -108,7 +109,8 @@ class HistoriesTest {
           events += stripe.events().size();
           stripe.events().forEach(e -> deliver(till, inOrder, e, stripe.now(), random));
           History.mangled(stripe.events(), random)
-              .forEach(e -> deliver(others.all().getFirst().till(), inChaos, e, stripe.now(), random));
+              .forEach(
+                  e -> deliver(others.all().getFirst().till(), inChaos, e, stripe.now(), random));
           if (late) {
             begun.forEach(
                 b -> inChaos.opened(b.pledge(), name, b.session(), opened(inOrder, b, name)));
@@ -121,14 +123,18 @@ class HistoriesTest {
                 .isEqualTo(inOrder.find(each.pledge().id()).map(p -> since(p, inChaos)));
           }
           long balance = balance(chaotic, "receivable/" + name);
-          assertThat(balance).as("what lies at the till, history %s", i).isEqualTo(stripe.balance("eur"));
+          assertThat(balance)
+              .as("what lies at the till, history %s", i)
+              .isEqualTo(stripe.balance("eur"));
           held += balance;
         }
       }
     }
     assertThat(sorted(chaotic)).isEqualTo(sorted(orderly)).hasSizeGreaterThan(HISTORIES);
-    assertThat(Audit.of(new Ledger(chaotic), Optional.empty())).isInstanceOf(Audit.Verdict.Sound.class);
-    assertThat(Audit.of(new Ledger(orderly), Optional.empty())).isInstanceOf(Audit.Verdict.Sound.class);
+    assertThat(Audit.of(new Ledger(chaotic), Optional.empty()))
+        .isInstanceOf(Audit.Verdict.Sound.class);
+    assertThat(Audit.of(new Ledger(orderly), Optional.empty()))
+        .isInstanceOf(Audit.Verdict.Sound.class);
     assertThat(events).isGreaterThan(HISTORIES * 3);
     assertThat(held).isNotZero();
     assertThat(onDisk()).doesNotContain(StripeStandIn.PERSON);
@@ -138,10 +144,23 @@ class HistoriesTest {
   private static Pledge since(Pledge pledge, Pledges other) {
     Instant since = other.find(pledge.id()).orElseThrow().since();
     return new Pledge(
-        pledge.id(), pledge.frequency(), pledge.amount(), pledge.till(), pledge.subscription(),
-        pledge.session(), pledge.attempt(), pledge.state(), pledge.language(), pledge.month(),
-        pledge.over(), pledge.paid(), pledge.times(), pledge.refunded(), pledge.disputed(),
-        pledge.wantsReceipt(), since);
+        pledge.id(),
+        pledge.frequency(),
+        pledge.amount(),
+        pledge.till(),
+        pledge.subscription(),
+        pledge.session(),
+        pledge.attempt(),
+        pledge.state(),
+        pledge.language(),
+        pledge.month(),
+        pledge.over(),
+        pledge.paid(),
+        pledge.times(),
+        pledge.refunded(),
+        pledge.disputed(),
+        pledge.wantsReceipt(),
+        since);
   }
 
   private static List<press.tamizdat.support.till.Fact> opened(
@@ -181,7 +200,8 @@ class HistoriesTest {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT COALESCE(SUM(amount), 0) FROM ledger_posting WHERE account = :account")
+                .createQuery(
+                    "SELECT COALESCE(SUM(amount), 0) FROM ledger_posting WHERE account = :account")
                 .bind("account", account)
                 .mapTo(Long.class)
                 .one());

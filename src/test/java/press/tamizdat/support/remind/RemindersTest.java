@@ -51,6 +51,7 @@ class RemindersTest {
   @TempDir private Path folder = Path.of("");
   private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T12:00:00Z"));
   private final OpeningKey key = OpeningKey.generate(RANDOM);
+
   @SuppressWarnings("NullAway.Init") // by openRoom, before each test
   private PostRoom room;
 
@@ -58,8 +59,18 @@ class RemindersTest {
   void openRoom() {
     Publication publication =
         new Publication(
-            Map.of(EN, "The Ferry"), Map.of(), URI.create("https://ferry.example"), ZONE,
-            List.of(EN), List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of());
+            Map.of(EN, "The Ferry"),
+            Map.of(),
+            URI.create("https://ferry.example"),
+            ZONE,
+            List.of(EN),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of());
     room =
         new PostRoom(
             Database.open(folder.resolve("post.db"), "db/post"),
@@ -172,8 +183,7 @@ class RemindersTest {
   }
 
   private static LocalDate day(String when, String now) {
-    return LocalDate.ofInstant(
-        Reminders.due(when, Instant.parse(now), ZONE).orElseThrow(), ZONE);
+    return LocalDate.ofInstant(Reminders.due(when, Instant.parse(now), ZONE).orElseThrow(), ZONE);
   }
 
   @Test
@@ -225,8 +235,7 @@ class RemindersTest {
             "practice",
             EN,
             Optional.of(key.sealing().seal(ADDRESS.getBytes(UTF_8))));
-    pledges.opened(
-        pledge, "practice", "practice-" + pledge.id() + "-1", List.of());
+    pledges.opened(pledge, "practice", "practice-" + pledge.id() + "-1", List.of());
     return pledges.find(pledge.id()).orElseThrow();
   }
 

@@ -208,8 +208,7 @@ final class Judge {
         complaints.addAll(
             check(value.get(name), properties.getAsJsonObject(name), at + "." + name, coerce));
       } else if (more != null && more.isJsonObject()) {
-        complaints.addAll(
-            check(value.get(name), more.getAsJsonObject(), at + "." + name, coerce));
+        complaints.addAll(check(value.get(name), more.getAsJsonObject(), at + "." + name, coerce));
       } else if (!open) {
         complaints.add(at + " has no property " + name);
       }
@@ -316,8 +315,7 @@ final class Judge {
       String[] parts = pair.split("=", 2);
       String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
       String value = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
-      List<String> path =
-          Arrays.stream(name.split("\\[")).map(p -> p.replace("]", "")).toList();
+      List<String> path = Arrays.stream(name.split("\\[")).map(p -> p.replace("]", "")).toList();
       put(tree, path, value);
     }
     return element(tree).getAsJsonObject();

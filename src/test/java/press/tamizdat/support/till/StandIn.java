@@ -30,15 +30,15 @@ public abstract class StandIn implements AutoCloseable {
     NONSENSE
   }
 
-  record Request(String method, String path, String query, String authorization, String key, String body) {}
+  record Request(
+      String method, String path, String query, String authorization, String key, String body) {}
 
   record Response(int status, String json) {}
 
   StandIn(Optional<Judge> judge) {
     this.judge = judge;
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,7 +94,9 @@ public abstract class StandIn implements AutoCloseable {
     }
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
     List<String> wrong =
-        judge.map(j -> j.complaints(exchange.getRequestMethod(), uri.getRawPath(), query, type, body))
+        judge
+            .map(
+                j -> j.complaints(exchange.getRequestMethod(), uri.getRawPath(), query, type, body))
             .orElse(List.of());
     if (!wrong.isEmpty()) {
       complaints.addAll(wrong);

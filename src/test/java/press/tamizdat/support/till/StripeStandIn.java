@@ -183,8 +183,7 @@ public final class StripeStandIn extends StandIn {
     refund.addProperty("status", "succeeded");
     move(-amount, 0, "refund", refund);
     charge.getAsJsonObject("refunds").getAsJsonArray("data").add(refund);
-    charge.addProperty(
-        "amount_refunded", charge.get("amount_refunded").getAsLong() + amount);
+    charge.addProperty("amount_refunded", charge.get("amount_refunded").getAsLong() + amount);
     JsonObject seen = charge.deepCopy();
     if (modern) {
       seen.remove("refunds");
@@ -362,7 +361,11 @@ public final class StripeStandIn extends StandIn {
 
   private Response route(Request request) {
     String[] path = request.path().split("/");
-    String what = request.method() + " " + path[2] + (path.length > 3 && path[2].equals("checkout") ? "/" : "");
+    String what =
+        request.method()
+            + " "
+            + path[2]
+            + (path.length > 3 && path[2].equals("checkout") ? "/" : "");
     JsonObject form = Judge.form(request.method().equals("GET") ? request.query() : request.body());
     return switch (what) {
       case "POST checkout/" -> ok(session(form));

@@ -20,7 +20,9 @@ import press.tamizdat.support.Money;
 import press.tamizdat.support.till.Fact.What;
 import press.tamizdat.trust.Secret;
 
-/** Stripe's till beside a Stripe that refuses whatever Stripe's own specification does not allow. */
+/**
+ * Stripe's till beside a Stripe that refuses whatever Stripe's own specification does not allow.
+ */
 class StripeTillTest {
   private static final String PLEDGE = "abcdefghijklmnopqrstuvwxyz";
   private static final Instant NOW = Instant.parse("2026-10-25T08:00:00Z");
@@ -56,8 +58,7 @@ class StripeTillTest {
 
   private static Held held(Till.Begun begun, String subscription) {
     String session = ((Till.Begun.GoTo) begun).session();
-    return new Held(
-        PLEDGE, Frequency.MONTHLY, Money.of(1250, "EUR"), session, subscription, NOW);
+    return new Held(PLEDGE, Frequency.MONTHLY, Money.of(1250, "EUR"), session, subscription, NOW);
   }
 
   @Test
@@ -72,8 +73,14 @@ class StripeTillTest {
 
         Order monthly =
             new Order(
-                PLEDGE, 2, Frequency.MONTHLY, Money.of(1250, "EUR"), new Language("fa"),
-                URI.create("https://news.example/b"), URI.create("https://news.example/a"), "N");
+                PLEDGE,
+                2,
+                Frequency.MONTHLY,
+                Money.of(1250, "EUR"),
+                new Language("fa"),
+                URI.create("https://news.example/b"),
+                URI.create("https://news.example/a"),
+                "N");
         Till.Begun begun = till.begin(monthly);
         stripe.pay(((Till.Begun.GoTo) begun).session());
         String subscription = stripe.subscription(PLEDGE).orElseThrow();
@@ -89,7 +96,9 @@ class StripeTillTest {
             .isInstanceOf(Till.Did.Done.class);
         stripe.win(stripe.dispute(payments.get(1)));
         assertThat(till.change(held, new Till.Change.Cancel())).isInstanceOf(Till.Did.Done.class);
-        assertThat(till.change(held, new Till.Change.Cancel())).as("gone already").isInstanceOf(Till.Did.Done.class);
+        assertThat(till.change(held, new Till.Change.Cancel()))
+            .as("gone already")
+            .isInstanceOf(Till.Did.Done.class);
 
         List<Fact> told =
             stripe.events().stream()
@@ -108,8 +117,15 @@ class StripeTillTest {
             .containsExactly(1250L, 1250L, 2000L);
         assertThat(told.stream().map(Fact::what))
             .contains(
-                What.OPENED, What.FAILED, What.BEHIND, What.PAUSED, What.RUNS, What.REFUNDED,
-                What.TAKEN, What.RETURNED, What.CANCELLED);
+                What.OPENED,
+                What.FAILED,
+                What.BEHIND,
+                What.PAUSED,
+                What.RUNS,
+                What.REFUNDED,
+                What.TAKEN,
+                What.RETURNED,
+                What.CANCELLED);
         assertThat(asked).as("what was asked for has all that was told").containsAll(told);
         assertThat(asked.stream().map(Fact::what)).as("and the fees").contains(What.FEE);
         assertThat(asked.toString()).doesNotContain(StripeStandIn.PERSON);
@@ -146,7 +162,8 @@ class StripeTillTest {
   void aProviderThatIsDownSlowOrTalksNonsenseIsAValue() {
     try (StripeStandIn stripe = new StripeStandIn(Optional.empty(), Optional.empty(), false)) {
       StripeTill till = till(stripe);
-      for (StandIn.Mood mood : List.of(StandIn.Mood.DOWN, StandIn.Mood.SLOW, StandIn.Mood.NONSENSE)) {
+      for (StandIn.Mood mood :
+          List.of(StandIn.Mood.DOWN, StandIn.Mood.SLOW, StandIn.Mood.NONSENSE)) {
         stripe.mood = mood;
         Till.Begun begun = till.begin(order(Frequency.ONCE, "en"));
         assertThat(begun).isInstanceOf(Till.Begun.Failed.class);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CollectorsTest {
-  private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @TempDir Path folder;
@@ -51,7 +52,8 @@ class CollectorsTest {
             request("/dropbox/b/removal", ""),
             request("/dropbox/a/removal", "x"),
             new SignedRequest("GET", "site.example", "/dropbox/a/removal", "wait=25", new byte[0]),
-            new SignedRequest("POST", "other.example", "/dropbox/a/removal", "wait=25", new byte[0]),
+            new SignedRequest(
+                "POST", "other.example", "/dropbox/a/removal", "wait=25", new byte[0]),
             new SignedRequest("POST", "site.example", "/dropbox/a/removal", "", new byte[0]))) {
       assertThat(collectors.refusal(keys, other, headers))
           .contains(Collectors.Refusal.WRONG_SIGNATURE);

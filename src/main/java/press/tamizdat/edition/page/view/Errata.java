@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param more whether earlier ones are not on this page
  */
-public record Errata(Frame frame, List<Erratum> corrections, boolean more, Link archive) implements Framed<Errata> {
+public record Errata(Frame frame, List<Erratum> corrections, boolean more, Link archive)
+    implements Framed<Errata> {
   @Override
   public Errata framed(Frame other) {
     return new Errata(other, corrections, more, archive);

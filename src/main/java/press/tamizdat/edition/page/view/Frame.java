@@ -13,9 +13,10 @@ import press.tamizdat.platform.text.Messages;
  * @param alternates absolute, by language
  * @param meter how far the campaign has come that the banner is of
  * @param due what stands before the banner on the day of a reminder; empty if there are none
- * @param signUp in the foot; where a page has no room for it, a link to the letter stands there alone
- * @param refresh when the page is to be loaded again and from where, as the {@code meta} element has
- *     it; empty for never
+ * @param signUp in the foot; where a page has no room for it, a link to the letter stands there
+ *     alone
+ * @param refresh when the page is to be loaded again and from where, as the {@code meta} element
+ *     has it; empty for never
  * @param previous of a series of pages, may be empty; {@code next} likewise
  */
 public record Frame(

@@ -10,12 +10,12 @@ import java.util.List;
  * @param blocks a place for each section
  */
 public record Front(
-    Frame frame, String tagline, String date, List<Column> columns, List<Block> blocks) implements Framed<Front> {
+    Frame frame, String tagline, String date, List<Column> columns, List<Block> blocks)
+    implements Framed<Front> {
   @Override
   public Front framed(Frame other) {
     return new Front(other, tagline, date, columns, blocks);
   }
-
 
   /**
    * @param name the column's class in the style sheet

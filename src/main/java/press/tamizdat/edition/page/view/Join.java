@@ -30,7 +30,17 @@ public record Join(
   @Override
   public Join framed(Frame other) {
     return new Join(
-        other, headline, standfirst, rhythm, letters, agreement, last, lastDate, stories, past,
-        others, elsewhere);
+        other,
+        headline,
+        standfirst,
+        rhythm,
+        letters,
+        agreement,
+        last,
+        lastDate,
+        stories,
+        past,
+        others,
+        elsewhere);
   }
 }

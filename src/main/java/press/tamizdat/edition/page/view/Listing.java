@@ -15,7 +15,8 @@ public record Listing(
     String mark,
     List<Card> stories,
     Optional<Link> newer,
-    Optional<Link> older) implements Framed<Listing> {
+    Optional<Link> older)
+    implements Framed<Listing> {
   @Override
   public Listing framed(Frame other) {
     return new Listing(other, heading, note, mark, stories, newer, older);

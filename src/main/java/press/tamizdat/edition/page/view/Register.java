@@ -16,12 +16,12 @@ public record Register(
     boolean columns,
     List<Group> groups,
     Optional<Link> earlier,
-    Optional<Link> later) implements Framed<Register> {
+    Optional<Link> later)
+    implements Framed<Register> {
   @Override
   public Register framed(Frame other) {
     return new Register(other, heading, note, count, columns, groups, earlier, later);
   }
-
 
   /**
    * @param title may be empty

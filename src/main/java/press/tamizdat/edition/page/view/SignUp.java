@@ -7,5 +7,4 @@ package press.tamizdat.edition.page.view;
  * @param about what is in it and when it comes
  * @param letter its slug
  */
-public record SignUp(
-    String href, String name, String about, String letter, Agreement agreement) {}
+public record SignUp(String href, String name, String about, String letter, Agreement agreement) {}

@@ -15,7 +15,8 @@ public record Text(
     String part,
     Optional<Link> previous,
     Optional<Link> next,
-    String body) implements Framed<Text> {
+    String body)
+    implements Framed<Text> {
   @Override
   public Text framed(Frame other) {
     return new Text(other, headline, note, part, previous, next, body);
