@@ -132,8 +132,7 @@ public final class Relays implements MailRoute {
     }
   }
 
-  /** False if somebody wants this thread to end. The loop is the caller's. */
-  @SuppressWarnings("WaitNotInLoop")
+  /** False if somebody wants this thread to end. */
   private boolean await(long waits) {
     try {
       if (waits == 0) {
@@ -157,8 +156,7 @@ public final class Relays implements MailRoute {
           Opening opening = open(at.station.relay);
           if (opening.session.isEmpty()) {
             done = true;
-            return stood(
-                at, opening.session, false, s -> s.failed(opening.refusal, now()), NOT_NOW);
+            return stood(at, opening.session, false, s -> s.failed(opening.refusal, now()), NOT_NOW);
           }
           session = opening.session;
         }
@@ -253,7 +251,8 @@ public final class Relays implements MailRoute {
     try {
       session = Session.to(relay);
       open.add(session);
-      Optional<String> refusal = session.open(java.util.Objects.requireNonNull(trusted.get(relay)));
+      Optional<String> refusal =
+          session.open(java.util.Objects.requireNonNull(trusted.get(relay)));
       if (refusal.isEmpty()) {
         return new Opening(Optional.of(session), "");
       }
@@ -322,7 +321,7 @@ public final class Relays implements MailRoute {
     }
   }
 
-  /** What is wrong with which relay, for the people here. */
+  @Override
   public List<String> troubles() {
     lock.lock();
     try {

@@ -32,7 +32,7 @@ record Reply(int code, String status, String text) {
 
   /** What the reply is to a message: for anything but 2yz and 5yz, "not now". */
   Delivery delivery(Mail mail) {
-    String said = withoutAll(mail.recipient(), mail.returnPath());
+    String said = withoutAny(mail.recipient(), mail.returnPath());
     return switch (code / 100) {
       case 2 -> new Delivery.Accepted(status.isEmpty() ? said : status + " " + said);
       case 5 -> new Delivery.Refused(code, status, said);
@@ -41,7 +41,7 @@ record Reply(int code, String status, String text) {
   }
 
   /** The text without any address, nor the two halves of those that are named. */
-  private String withoutAll(String... addresses) {
+  private String withoutAny(String... addresses) {
     String said = UNPRINTABLE.matcher(text).replaceAll(" ");
     for (String address : addresses) {
       said = without(said, address);

@@ -127,7 +127,7 @@ public final class History {
 
   /** Sometimes nothing: then two things happen in one second. */
   private void pass() {
-    stripe.later(random.nextInt(3) == 0 ? 0 : random.nextInt(40_000));
+    stripe.later(random.nextInt(3) == 0 ? 0 : random.nextInt(4_000));
   }
 
   /** As the network brings it: in any order, some twice or three times, some never. */
