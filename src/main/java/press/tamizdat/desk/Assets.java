@@ -21,6 +21,7 @@ final class Assets {
           "house.css",
           "numbers.css",
           "photos.css",
+          "support.css",
           "versions.css",
           "writing.css");
 

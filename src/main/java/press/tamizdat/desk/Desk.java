@@ -12,6 +12,7 @@ import press.tamizdat.desk.flow.FlowPages;
 import press.tamizdat.desk.house.HousePages;
 import press.tamizdat.desk.numbers.NumbersPages;
 import press.tamizdat.desk.photos.PhotosPages;
+import press.tamizdat.desk.support.SupportPages;
 import press.tamizdat.desk.writing.WritingPages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
@@ -53,11 +54,13 @@ public final class Desk implements AutoCloseable {
   private void areas(DeskRoutes routes) {
     routes.post("/sign-out", signIn::leave);
     WritingPages.open(routes, newsroom);
-    closing.add(FlowPages.open(routes, newsroom)::close);
+    FlowPages flow = FlowPages.open(routes, newsroom);
+    closing.add(flow::close);
     closing.add(FindingPages.open(routes, newsroom)::close);
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
     HousePages.open(routes, newsroom);
+    closing.add(SupportPages.open(routes, newsroom, flow.press())::close);
   }
 
   /**
