@@ -1,6 +1,7 @@
 package press.tamizdat.platform.mail;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Where mail leaves the house. Safe for any number of threads. */
 public interface MailRoute extends AutoCloseable {
@@ -27,6 +28,11 @@ public interface MailRoute extends AutoCloseable {
   /** How long there is no sense in sending anything; zero if something can go out now. */
   default Duration rest() {
     return Duration.ZERO;
+  }
+
+  /** What is wrong, for the people here; nothing if all is well. */
+  default List<String> troubles() {
+    return List.of();
   }
 
   @Override
