@@ -113,9 +113,22 @@
     // Nothing can be kept here; the banner stays.
   }
   // Loaded when somebody begins to fill a form; until then it costs nothing.
-  document.querySelectorAll('[name=reference]').forEach(trap =>
-    trap.form.addEventListener(
-      'focusin', () => import('./@work@').then(m => m.default(trap.form)).catch(() => {}), {once: true}));
+  document.querySelectorAll('[name=reference]').forEach(({form}) =>
+    form.addEventListener(
+      'focusin',
+      () => {
+        const work = import('./@work@').then(m => m.default(form)).catch(() => {});
+        form.addEventListener(
+          'submit',
+          async event => {
+            event.preventDefault();
+            form.setAttribute('aria-busy', 'true');
+            await work;
+            form.requestSubmit(event.submitter);
+          },
+          {once: true});
+      },
+      {once: true}));
 
   follow();
   document.querySelectorAll('img[data-src]').forEach(watch);

@@ -57,39 +57,29 @@ const solve = async () => {
   }
 };
 
-export default form => {
-  let work = solve();
-  // Of copies of these pages, most take no forms. The paper's own address does.
-  work.catch(() => {
-    const own = document.querySelector('link[rel=canonical]');
-    const letter = form.querySelector('a[href*="letters/"]');
-    const to = new URL(letter ? letter.getAttribute('href') : '', own ? own.href : location.href);
-    if (to.host === location.host) return;
-    const link = document.createElement('a');
-    link.href = to;
-    link.textContent = to.host;
-    const line = document.createElement('p');
-    line.setAttribute('role', 'status');
-    line.append((words[document.documentElement.lang] || words.en) + ' ', link);
-    form.append(line);
-  });
-  let ready = false;
-  form.addEventListener('submit', async event => {
-    if (ready) return;
-    event.preventDefault();
-    form.setAttribute('aria-busy', 'true');
-    try {
-      for (const [name, value] of Object.entries(await work)) {
-        const field = document.createElement('input');
-        field.type = 'hidden';
-        field.name = name;
-        field.value = value;
-        form.append(field);
-      }
-    } catch {
-      // Without it the site asks the person.
-    }
-    ready = true;
-    form.requestSubmit(event.submitter);
-  });
+const put = (form, fields) => {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement('input');
+    field.type = 'hidden';
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
 };
+
+// Of copies of these pages, most take no forms. The paper's own address does.
+const lead = form => {
+  const own = document.querySelector('link[rel=canonical]');
+  const letter = form.querySelector('a[href*="letters/"]');
+  const to = new URL(letter ? letter.getAttribute('href') : '', own ? own.href : location.href);
+  if (to.host === location.host) return;
+  const link = document.createElement('a');
+  link.href = to;
+  link.textContent = to.host;
+  const line = document.createElement('p');
+  line.setAttribute('role', 'status');
+  line.append((words[document.documentElement.lang] || words.en) + ' ', link);
+  form.append(line);
+};
+
+export default form => solve().then(fields => put(form, fields), () => lead(form));

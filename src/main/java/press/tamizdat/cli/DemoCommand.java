@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import press.tamizdat.desk.Desk;
+import press.tamizdat.demo.Mailbox;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.site.Site;
@@ -44,7 +45,7 @@ final class DemoCommand implements Runnable {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "First of the three ports (default: ${DEFAULT-VALUE}).",
+      description = "First of the four ports (default: ${DEFAULT-VALUE}).",
       defaultValue = "8080")
   private int port = 8080;
 
@@ -84,6 +85,7 @@ final class DemoCommand implements Runnable {
       Runtime.getRuntime().addShutdownHook(new Thread(post::close));
       post.start();
       openDesk(house, masthead, site);
+      openMailbox(folder, port == 0 ? 0 : port + 3);
       ServeCommand.keepUp(house, edition);
     }
   }
@@ -104,6 +106,15 @@ final class DemoCommand implements Runnable {
                       account.penName(),
                       account.role().word()));
     }
+  }
+
+  private static void openMailbox(DataFolder folder, int port) {
+    Mailbox mailbox = Mailbox.open(folder.mail(), port);
+    Runtime.getRuntime().addShutdownHook(new Thread(mailbox::close));
+    System.out.println(
+        "All mail is caught and shown at http://127.0.0.1:"
+            + mailbox.port()
+            + ": sign up for a letter on any page of the site, and look there.");
   }
 
   /** As a browser would, so that a measured start is one that answered. */

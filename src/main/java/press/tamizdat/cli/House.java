@@ -14,6 +14,7 @@ import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.support.Funds;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.edition.page.FormKeys;
 import press.tamizdat.edition.page.Pages;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.site.ReadCounts;
@@ -131,7 +132,24 @@ final class House implements AutoCloseable {
 
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
-        database, publication::printed, data.photos(), data.editions(), masthead, clock);
+        database,
+        publication::printed,
+        this::formKeys,
+        data.photos(),
+        data.editions(),
+        masthead,
+        clock);
+  }
+
+  /** Forms are taken where somebody can open and answer them. */
+  private Optional<FormKeys> formKeys() {
+    boolean letters =
+        settings.mail().isOpen() && data.sealing().sealing(SealingKeyring.ROLL).isPresent();
+    return letters || !settings.tills().isEmpty()
+        ? data.sealing()
+            .sealing(SealingKeyring.DROPBOX)
+            .map(key -> new FormKeys(key.text(), settings.forms().collectors()))
+        : Optional.empty();
   }
 
   /** What lies on the desk, in the sample newsroom. */

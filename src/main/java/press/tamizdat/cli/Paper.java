@@ -2,11 +2,15 @@ package press.tamizdat.cli;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +22,7 @@ import press.tamizdat.platform.http.Door;
 import press.tamizdat.platform.http.Limits;
 import press.tamizdat.platform.http.Transport;
 import press.tamizdat.site.Site;
+import press.tamizdat.site.forms.FormDoor;
 
 /**
  * What several commands do alike: publish with progress, open the site's doors, keep the newest
@@ -73,9 +78,13 @@ final class Paper {
             Limits.USUAL,
             Math.min(4, Runtime.getRuntime().availableProcessors()),
             settings.cacheBytes(),
-            Transport.best());
+            Transport.best(),
+            settings.forms().behindProxy());
+    FormDoor door =
+        new FormDoor(data.dropbox(), names(settings), Clock.systemUTC(), new SecureRandom());
     try {
-      Optional<Site> site = Site.start(data.editions(), config, data.counts(), Clock.systemUTC());
+      Optional<Site> site =
+          Site.start(data.editions(), Optional.of(door), config, data.counts(), Clock.systemUTC());
       return site.orElseThrow(
           () ->
               new Refused(
@@ -87,6 +96,13 @@ final class Paper {
               + "); is another one running? The ports are set in "
               + data.settingsFile());
     }
+  }
+
+  /** By which those who collect may call this site. */
+  private static Set<String> names(Settings settings) {
+    Set<String> names = new HashSet<>(settings.forms().names());
+    names.add(settings.publication().address().getRawAuthority().toLowerCase(Locale.ROOT));
+    return names;
   }
 
   /** Says where the site can be read. */

@@ -77,6 +77,8 @@ final class ServeCommand implements Runnable {
       PublishEdition edition = house.publishEdition(masthead);
       if (open.isEmpty()) {
         Paper.publish(edition, true, progress);
+      } else if (!edition.hasFormsOfToday()) {
+        Paper.publish(edition, false, progress);
       } else {
         edition.keepFresh();
       }

@@ -37,10 +37,20 @@ public record Settings(
     List<Listen> listen,
     List<String> curtainHosts,
     long cacheBytes,
+    Forms forms,
     DeskAddress desk,
     MailSettings mail,
     List<TillTable> tills,
     Lifetimes lifetimes) {
+
+  /**
+   * How the site takes what readers send.
+   *
+   * @param names of the site, by which a post room on another machine calls it
+   * @param behindProxy whether a proxy on this machine says for whom it speaks
+   * @param collectors public keys of post rooms on other machines
+   */
+  public record Forms(List<String> names, boolean behindProxy, List<String> collectors) {}
 
   /**
    * Where the desk is open.
@@ -85,6 +95,11 @@ public record Settings(
     }
     List<String> hosts = site.list("curtain_hosts", Settings::host);
     long cache = site.number("cache_megabytes", 32, 1, 4096) << 20;
+    Forms forms =
+        new Forms(
+            site.list("names", Settings::authority),
+            site.truth("behind_proxy", false),
+            site.list("collectors", Settings::key));
     site.refuseOthers();
     DeskAddress desk = desk(root.section("desk"));
     Section post = root.section("mail");
@@ -109,6 +124,7 @@ public record Settings(
         List.copyOf(listen),
         hosts,
         cache,
+        forms,
         desk,
         mail,
         TillTable.read(root),
@@ -320,6 +336,21 @@ public record Settings(
       throw new IllegalArgumentException("must be a web address, such as \"https://example.org\"");
     }
     return URI.create(text.replaceAll("/+$", ""));
+  }
+
+  private static String authority(String text) {
+    if (!text.matches("[a-z0-9.-]+(:[0-9]+)?")) {
+      throw new IllegalArgumentException("must be host names in lower case, such as \"a.example\"");
+    }
+    return text;
+  }
+
+  private static String key(String text) {
+    if (!text.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          "must be the post room's public key, 64 digits and letters from a to f");
+    }
+    return text;
   }
 
   private static String host(String text) {

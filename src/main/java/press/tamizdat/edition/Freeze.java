@@ -74,7 +74,9 @@ final class Freeze {
     this.letters = letters;
     this.formKeys = formKeys;
     this.publication = withBylines(publication, articles);
-    this.pages = new Pages(this.publication);
+    this.pages =
+        new Pages(
+            formKeys.isPresent() ? this.publication : this.publication.withLetters(List.of()));
     this.paths = Paths.of(this.publication);
     this.photoFile = photoFile;
     this.isListed = isListed;
@@ -225,14 +227,15 @@ final class Freeze {
 
   /** What a site must know to take forms; it changes with the keys, and no page does. */
   private void forms() {
-    if (formKeys.isPresent() && publication.takesForms()) {
-      sheets.put(Pages.formsPath(), pages.formsJson(formKeys.get()), Kind.JSON);
-    }
+    formKeys
+        .filter(keys -> !keys.equals(FormKeys.NONE_YET) && publication.takesForms())
+        .ifPresent(keys -> sheets.put(Pages.formsPath(), pages.formsJson(keys), Kind.JSON));
   }
 
   /** The pages of letters, with their last issues; of those that have a new one, or of all. */
   private void letterPages(boolean all, List<FrozenLetters.Sheet> fresh) {
-    for (Publication.Letter letter : publication.letters()) {
+    for (Publication.Letter letter :
+        formKeys.isPresent() ? publication.letters() : List.<Publication.Letter>of()) {
       for (Language language : publication.languages()) {
         boolean isFresh =
             fresh.stream()

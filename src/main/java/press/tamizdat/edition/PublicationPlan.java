@@ -13,6 +13,8 @@ import press.tamizdat.article.published.PublishedArticle;
 import press.tamizdat.article.published.PublishedArticles;
 import press.tamizdat.article.published.Rendition;
 import press.tamizdat.article.published.TakenDown;
+import press.tamizdat.edition.page.FormKeys;
+import press.tamizdat.edition.page.Pages;
 import press.tamizdat.edition.page.Paths;
 import press.tamizdat.edition.reading.Catalogue;
 import press.tamizdat.edition.reading.EditionFolder;
@@ -152,7 +154,7 @@ public record PublicationPlan(
               new PublishedArticles(handle),
               frozen,
               new FrozenLetters(handle),
-              Optional.empty(),
+              isListed.apply(Pages.formsPath()) ? Optional.of(FormKeys.NONE_YET) : Optional.empty(),
               publication,
               photo,
               isListed,

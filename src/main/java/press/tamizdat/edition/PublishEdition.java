@@ -58,8 +58,8 @@ public final class PublishEdition {
 
   /**
    * @param settings the publication as it is when an edition is frozen
-   * @param formKeys what forms are sealed to; empty where there are none, and then the publication
-   *     should have no letters
+   * @param formKeys what forms are sealed to; empty where none are taken, and then no page offers
+   *     any
    * @param photos the folder of the desk's renditions
    * @param folder where editions go
    */
@@ -132,7 +132,7 @@ public final class PublishEdition {
     frozen.ifPresent(masthead::finish);
     Optional<Head.Current> current = Head.Current.of(folder);
     Looks.Since since =
-        !everything && current.isPresent()
+        !everything && current.isPresent() && hasForms(current.get()) == takesForms(publication)
             ? frozen
                 .filter(f -> f.targets().equals(current.get().targets()))
                 .flatMap(f -> Looks.read(f.look()))
@@ -244,9 +244,17 @@ public final class PublishEdition {
 
   private Optional<byte[]> formsJson() {
     Publication publication = settings.get();
-    return !publication.takesForms()
-        ? Optional.empty()
-        : formKeys.get().map(keys -> new Pages(publication).formsJson(keys));
+    return takesForms(publication)
+        ? formKeys.get().map(keys -> new Pages(publication).formsJson(keys))
+        : Optional.empty();
+  }
+
+  private boolean takesForms(Publication publication) {
+    return formKeys.get().isPresent() && publication.takesForms();
+  }
+
+  private boolean hasForms(Head.Current current) {
+    return new Catalogue(folder, current.head().catalogue()).find(Pages.formsPath()).isPresent();
   }
 
   /**

@@ -18,6 +18,7 @@ import press.tamizdat.article.PublishArticle;
 import press.tamizdat.article.published.Byline;
 import press.tamizdat.article.published.Correction;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.edition.page.FormKeys;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.edition.reading.Head;
 import press.tamizdat.platform.db.Database;
@@ -97,9 +98,18 @@ public final class PressRoom implements AutoCloseable {
   }
 
   public PublishEdition edition(EditionFolder editions, Supplier<Publication> settings) {
+    return edition(editions, settings, Optional.empty());
+  }
+
+  /**
+   * @param forms what readers' forms are sealed to
+   */
+  public PublishEdition edition(
+      EditionFolder editions, Supplier<Publication> settings, Optional<FormKeys> forms) {
     return new PublishEdition(
         database,
         settings,
+        () -> forms,
         folder.resolve("photos"),
         editions,
         new Masthead(editions, new Signer(Lifetimes.USUAL, clock), EDITION, FRESHNESS),

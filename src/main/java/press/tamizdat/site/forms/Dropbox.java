@@ -89,43 +89,41 @@ final class Dropbox {
     count = 0;
     bytes = 0;
     long stale = System.currentTimeMillis() - STALE.toMillis();
-    try (Stream<Path> files = files()) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (String.valueOf(file.getFileName()).endsWith(SEALED)) {
-          count++;
-          bytes += file.toFile().length();
-        } else if (file.toFile().lastModified() < stale) {
-          Files.deleteIfExists(file);
-        }
+    for (Path file : files()) {
+      if (isSealed(file)) {
+        count++;
+        bytes += file.toFile().length();
+      } else if (file.toFile().lastModified() < stale) {
+        delete(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the dropbox " + folder + " cannot be read", e);
     }
   }
 
-  private Stream<Path> files() throws IOException {
-    try {
-      return Files.list(folder);
+  private static boolean isSealed(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(SEALED);
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     } catch (NoSuchFileException nothingYet) {
-      return Stream.of();
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the dropbox " + folder + " cannot be read", e);
     }
   }
 
   /** Ids of what waits, the oldest first, some hundreds at most. */
   List<String> waiting() {
     record Waiting(String id, long since) {}
-    try (Stream<Path> files = files()) {
-      return files
-          .filter(file -> String.valueOf(file.getFileName()).endsWith(SEALED))
-          .map(file -> new Waiting(id(file), file.toFile().lastModified()))
-          .filter(w -> Ids.isId(w.id()))
-          .sorted(Comparator.comparingLong(Waiting::since).thenComparing(Waiting::id))
-          .limit(LISTED)
-          .map(Waiting::id)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the dropbox " + folder + " cannot be read", e);
-    }
+    return files().stream()
+        .filter(Dropbox::isSealed)
+        .map(file -> new Waiting(id(file), file.toFile().lastModified()))
+        .filter(w -> Ids.isId(w.id()))
+        .sorted(Comparator.comparingLong(Waiting::since).thenComparing(Waiting::id))
+        .limit(LISTED)
+        .map(Waiting::id)
+        .toList();
   }
 
   private static String id(Path file) {

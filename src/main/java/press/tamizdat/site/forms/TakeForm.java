@@ -88,9 +88,10 @@ final class TakeForm {
     if (!form.guard()) {
       return accept(kind, form, sent, submission, true);
     }
-    boolean answered = sent.containsKey(Guard.FORM);
     Map<String, List<String>> inner =
-        answered ? Urlencoded.read(sent.get(Guard.FORM).getFirst()).orElse(Map.of()) : sent;
+        Optional.ofNullable(sent.get(Guard.FORM))
+            .map(before -> Urlencoded.read(before.getFirst()).orElse(Map.of()))
+            .orElse(sent);
     return guarded(kind, form, sent, inner, submission);
   }
 

@@ -320,9 +320,9 @@ class PagesTest {
   }
 
   @Test
-  void theScriptIsOneSmallFileNamedByItsContent() {
+  void aPageHasOneSmallScriptAndFormsAnotherNamedByTheirContents() {
     var assets = pages.assets();
-    assertThat(assets).hasSize(1);
+    assertThat(assets).hasSize(2);
     assets.forEach(
         (path, bytes) -> {
           assertThat(path).isEqualTo("asset/" + Resource.sha256Hex(bytes).substring(0, 16) + ".js");
