@@ -41,12 +41,13 @@ class SupportBrowserTest {
   /** The page of a pledge that runs, as the site fills it. */
   private static byte[] filled(byte[] page) {
     return new String(page, StandardCharsets.UTF_8)
+        .replace(" hidden=\"{{state!}}\"", " hidden")
         .replaceAll(
-            " hidden=\"\\{\\{(?:state[!=](?:active)?|state=[a-z]+|frequency=once|text=|till=[a-z]+)\\}\\}\"",
+            " hidden=\"\\{\\{(?:state!active|state=|state=[a-z]+|frequency=once|text=|till=[a-z]+)\\}\\}\"",
             "")
-        .replace(" action=\"/forms/support.manage\" hidden=\"{{state!}}\"", " hidden")
         .replace("{{text}}", "Thank you. Your support goes on.")
         .replace("{{amount}}", "€7")
+        .replace("{{currency}}", "EUR")
         .replace("{{rhythm}}", "each month")
         .replace("{{paid}}", "€21")
         .getBytes(StandardCharsets.UTF_8);
