@@ -43,7 +43,6 @@ import press.tamizdat.edition.page.PageTooLarge;
       RollKeyCommand.class,
       ArriveCommand.class,
       PublishCommand.class,
-      TillKeysCommand.class,
       VerifyCommand.class,
       HelpCommand.class
     })

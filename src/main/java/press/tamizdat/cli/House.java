@@ -145,7 +145,7 @@ final class House implements AutoCloseable {
   private Optional<FormKeys> formKeys() {
     boolean letters =
         settings.mail().isOpen() && data.sealing().sealing(SealingKeyring.ROLL).isPresent();
-    return letters || !settings.tills().isEmpty()
+    return letters || !settings.support().tills().isEmpty()
         ? data.sealing()
             .sealing(SealingKeyring.DROPBOX)
             .map(key -> new FormKeys(key.text(), settings.forms().collectors()))

@@ -40,7 +40,6 @@ public record Settings(
     Forms forms,
     DeskAddress desk,
     MailSettings mail,
-    List<TillTable> tills,
     Lifetimes lifetimes) {
 
   /**
@@ -69,7 +68,7 @@ public record Settings(
           "appeal",
           "page",
           "letter",
-          "support",
+          "giving",
           "campaign");
 
   /** A port to listen at. */
@@ -127,7 +126,6 @@ public record Settings(
         forms,
         desk,
         mail,
-        TillTable.read(root),
         lifetimes);
   }
 
@@ -176,7 +174,7 @@ public record Settings(
             appeals(root, languages),
             pages(root, languages),
             letters(root, languages),
-            SupportSettings.read(root, languages));
+            GivingSettings.read(root, languages));
     texts.refuseOthers();
     return publication;
   }

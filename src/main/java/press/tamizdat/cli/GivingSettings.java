@@ -13,17 +13,17 @@ import press.tamizdat.article.published.Support;
 import press.tamizdat.platform.config.Section;
 import press.tamizdat.platform.text.Language;
 
-/** The tables {@code [support]} and {@code [[campaign]]}; amounts are texts such as "12.50". */
-final class SupportSettings {
-  private SupportSettings() {}
+/** The tables {@code [giving]} and {@code [[campaign]]}; amounts are texts such as "12.50". */
+final class GivingSettings {
+  private GivingSettings() {}
 
   static Support read(Section root, List<Language> languages) {
-    Section section = root.section("support");
+    Section section = root.section("giving");
     String frequency = section.text("frequency", Support.NONE.frequency());
     if (!Support.FREQUENCIES.contains(frequency)) {
       section.fault("frequency", "must be \"once\", \"monthly\" or \"annual\"");
     }
-    int fee = section.parsed("fee_percent", SupportSettings::hundredths).orElse(0);
+    int fee = section.parsed("fee_percent", GivingSettings::hundredths).orElse(0);
     int quiet = (int) section.number("quiet_days", Support.NONE.quietDays(), 0, 366);
     Support support =
         new Support(
@@ -72,7 +72,7 @@ final class SupportSettings {
   private static List<Support.Method> methods(Section section) {
     List<Support.Method> found = new ArrayList<>();
     for (Section s : section.sections("method")) {
-      Optional<Support.Mark> mark = s.parsed("mark", SupportSettings::mark);
+      Optional<Support.Mark> mark = s.parsed("mark", GivingSettings::mark);
       found.add(
           new Support.Method(
               s.text("till"),
