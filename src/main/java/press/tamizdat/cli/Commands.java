@@ -44,6 +44,8 @@ import press.tamizdat.edition.page.PageTooLarge;
       ArriveCommand.class,
       PublishCommand.class,
       VerifyCommand.class,
+      TillKeyCommand.class,
+      LedgerCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {

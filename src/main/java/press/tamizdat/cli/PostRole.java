@@ -19,6 +19,7 @@ import press.tamizdat.post.FolderBox;
 import press.tamizdat.post.Handler;
 import press.tamizdat.post.PostOffice;
 import press.tamizdat.post.PostRoom;
+import press.tamizdat.support.pledge.SupportRoom;
 import press.tamizdat.trust.LinkKey;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.sealing.OpeningKey;
@@ -34,7 +35,7 @@ final class PostRole implements AutoCloseable {
   private final FolderBox box;
   private final PostOffice office;
   private final Optional<PostRoom> room;
-  private final Optional<SupportRole> support;
+  private final SupportRole support;
 
   private PostRole(
       Database database,
@@ -42,13 +43,13 @@ final class PostRole implements AutoCloseable {
       FolderBox box,
       PostOffice office,
       Optional<PostRoom> room,
-      Optional<SupportRole> support) {
+      SupportRole support) {
+    this.support = support;
     this.database = database;
     this.mail = mail;
     this.box = box;
     this.office = office;
     this.room = room;
-    this.support = support;
   }
 
   /** Opens the post; its key is made where there is none yet. */
@@ -64,20 +65,41 @@ final class PostRole implements AutoCloseable {
     Optional<PostRoom> room =
         data.sealing()
             .sealing(SealingKeyring.ROLL)
-            .filter(roll -> settings.mail().isOpen() && settings.mail().from().isPresent())
-            .map(roll -> room(data, settings, publication, database, mail, roll, clock));
-    Map<String, Handler> handlers = new HashMap<>();
-    Optional<SupportRole> support =
+            .flatMap(roll -> room(data, settings, publication, database, mail, roll, clock));
+    // What supporters are sent goes out by itself, so their addresses are sealed to the one key that
+    // a running post holds; those of the roll are not.
+    Optional<PostRoom> notes =
+        room(data, settings, publication, database, mail, dropbox.sealing(), clock);
+    SupportRole support =
         SupportRole.open(
             data,
-            settings,
-            room(data, settings, publication, database, mail, dropbox.sealing(), clock),
-            dropbox,
+            settings.support(),
+            notes
+                .map(SupportRoom::of)
+                .orElseGet(() -> withoutMail(data, settings, publication, database, clock)),
+            notes.map(n -> new SupportRole.Notes(n, dropbox)),
             passphrase);
-    support.ifPresent(s -> handlers.putAll(s.handlers()));
+    Map<String, Handler> handlers = new HashMap<>(support.handlers());
     FolderBox box = new FolderBox(data.dropbox());
     return new PostRole(
         database, mail, box, new PostOffice(List.of(box), dropbox, handlers, clock), room, support);
+  }
+
+  /** A newsroom can take money without sending mail; it takes no addresses then. */
+  private static SupportRoom withoutMail(
+      DataFolder data,
+      Settings settings,
+      Supplier<Publication> publication,
+      Database database,
+      Clock clock) {
+    return new SupportRoom(
+        database,
+        clock,
+        RANDOM,
+        publication,
+        settings.mail().links().orElseGet(() -> publication.get().address()),
+        Optional.empty(),
+        LinkKey.at(data.linkKey(), RANDOM));
   }
 
   private static OpeningKey dropbox(SealingKeyring keys, Secret passphrase) {
@@ -107,7 +129,7 @@ final class PostRole implements AutoCloseable {
         clock);
   }
 
-  private static PostRoom room(
+  private static Optional<PostRoom> room(
       DataFolder data,
       Settings settings,
       Supplier<Publication> publication,
@@ -115,18 +137,25 @@ final class PostRole implements AutoCloseable {
       MailRoute mail,
       SealingKey roll,
       Clock clock) {
-    return new PostRoom(
-        database,
-        clock,
-        RANDOM,
-        publication,
-        mail,
-        new Correspondence(
-            settings.mail().from().orElse(""),
-            settings.mail().returnDomain(),
-            settings.mail().links().orElseGet(() -> publication.get().address())),
-        roll,
-        LinkKey.at(data.linkKey(), RANDOM));
+    return settings.mail().isOpen()
+        ? settings
+            .mail()
+            .from()
+            .map(
+                from ->
+                    new PostRoom(
+                        database,
+                        clock,
+                        RANDOM,
+                        publication,
+                        mail,
+                        new Correspondence(
+                            from,
+                            settings.mail().returnDomain(),
+                            settings.mail().links().orElseGet(() -> publication.get().address())),
+                        roll,
+                        LinkKey.at(data.linkKey(), RANDOM)))
+        : Optional.empty();
   }
 
   /** What letters are made with; empty where the newsroom sends none. */
@@ -134,22 +163,27 @@ final class PostRole implements AutoCloseable {
     return room;
   }
 
-  /** The newsroom's books; empty where it takes no money. */
+  /** The books, for the desk; empty where the newsroom takes no money. */
   Optional<Funds> funds() {
-    return support.map(SupportRole::funds);
+    return Optional.of(support)
+        .filter(s -> !s.tills().all().isEmpty())
+        .map(s -> new Funds(database, s.pledges(), s.tills()));
+  }
+
+  /** The tills, the pledges and the ledger. */
+  SupportRole support() {
+    return support;
   }
 
   /** Takes what readers send from now on. */
   void start() {
-    support.ifPresent(SupportRole::start);
+    support.start();
     office.start();
   }
 
   @Override
   public void close() {
-    List<AutoCloseable> all = new ArrayList<>();
-    support.ifPresent(all::add);
-    all.addAll(List.of(office, box, mail, database));
+    List<AutoCloseable> all = new ArrayList<>(List.of(office, support, box, mail, database));
     for (AutoCloseable each : all) {
       try {
         each.close();

@@ -40,6 +40,7 @@ public record Settings(
     Forms forms,
     DeskAddress desk,
     MailSettings mail,
+    SupportSettings support,
     Lifetimes lifetimes) {
 
   /**
@@ -104,6 +105,9 @@ public record Settings(
     Section post = root.section("mail");
     MailSettings mail = MailSettings.of(post);
     post.refuseOthers();
+    Section till = root.section("support");
+    SupportSettings support = SupportSettings.of(till);
+    till.refuseOthers();
     Section edition = root.section("edition");
     Lifetimes lifetimes =
         new Lifetimes(
@@ -126,6 +130,7 @@ public record Settings(
         forms,
         desk,
         mail,
+        support,
         lifetimes);
   }
 

@@ -103,11 +103,13 @@ class SettingsTest {
 
   @Test
   void mailIsReadWithItsRelaysAndTheirLimits() {
+    int tills = TEMPLATE.indexOf("[support]");
     String text =
-        TEMPLATE.replaceAll(
+        TEMPLATE.substring(0, tills).replaceAll(
             "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
                 + "|per_hour|warm_up[a-z_]*|authorities|domain|selector) = [^{\n]*|\\[\\[mail.relay]]|\\[mail.dkim])$",
-            "$1");
+            "$1")
+            + TEMPLATE.substring(tills);
 
     MailSettings mail = read(text).mail();
 
@@ -298,5 +300,44 @@ class SettingsTest {
     assertThat(said.err())
         .contains(folder.resolve("tamizdat.toml") + " cannot be used:")
         .contains("\n  line " + line(TEMPLATE, "cache_megabytes") + ": site.cache_megabytes");
+  }
+
+  @Test
+  void tillsAreReadAndWhatIsWrongWithThemIsNamedByLine() {
+    assertThat(read(TEMPLATE).support().tills()).isEmpty();
+    String tills =
+        TEMPLATE
+            + """
+
+            [[support.till]]
+            name = "card"
+            kind = "stripe"
+            currencies = ["EUR", "JPY"]
+            fee_thousandths = 29
+            fee_fixed = ["0.25 EUR"]
+            refused_countries = ["RU"]
+            [[support.till]]
+            name = "transfer"
+            kind = "bank"
+            currencies = ["EUR"]
+            beneficiary = "Stichting Strait"
+            iban = "DE89 3704 0044 0532 0130 00"
+            """;
+    assertThat(read(tills).support().tills())
+        .hasSize(2)
+        .first()
+        .satisfies(t -> assertThat(t.refused()).containsExactly("RU"))
+        .satisfies(
+            t ->
+                assertThat(t.withFees(press.tamizdat.support.Money.of(1000, "EUR")))
+                    .isEqualTo(press.tamizdat.support.Money.of(1056, "EUR")));
+    assertThat(faults(tills + "[[support.till]]\nkind = \"practice\"\n"))
+        .singleElement()
+        .asString()
+        .contains("practice till beside others");
+    assertThat(faults(tills.replace("DE89 3704", "DE89 3705"))).singleElement().asString().contains("IBAN");
+    assertThat(faults(tills.replace("JPY", "YEN"))).singleElement().asString().contains("YEN");
+    assertThat(faults(tills.replace("\"stripe\"", "\"strip\""))).isNotEmpty();
+    assertThat(faults(tills.replace("name = \"transfer\"", "name = \"card\""))).isNotEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package press.tamizdat.desk.support;
 
+import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -14,11 +15,10 @@ import press.tamizdat.platform.web.Reply;
 import press.tamizdat.platform.web.Unacceptable;
 import press.tamizdat.staff.Audit;
 import press.tamizdat.staff.Right;
+import press.tamizdat.support.pledge.GiveBack;
 import press.tamizdat.support.pledge.Pledge;
 import press.tamizdat.support.pledge.PledgeState;
 import press.tamizdat.support.pledge.Pledges.Payment;
-import press.tamizdat.support.till.Till;
-import press.tamizdat.support.till.Tills;
 import press.tamizdat.trust.Sha256;
 
 /** Pledges, which are nobody's here, and giving back what was paid. */
@@ -26,6 +26,7 @@ record PledgePages() {
   private static final String ALL = "/support/pledges";
   private static final int PAGE = 50;
   private static final int BRIEF = 6;
+  private static final String WHOLE = "whole";
 
   void open(DeskRoutes routes) {
     routes.get(ALL, this::list);
@@ -150,24 +151,22 @@ record PledgePages() {
     Pledge pledge = find(visit, funds);
     Payment payment = payment(visit, funds, pledge);
     String back = ALL + "/" + pledge.id();
-    Optional<Till> till = funds.tills().find(payment.till()).map(Tills.Open::till);
-    if (till.isEmpty()) {
+    if (funds.tills().find(payment.till()).isEmpty()) {
       return visit.refuse(back, "support.refund.no-till");
     }
-    // Asked twice, by a double click or a reload, it is one refund: the till knows the key.
-    return switch (till.get().refund(payment.id(), payment.amount(), "refund-" + name(payment))) {
-      case Till.Did.Done(var facts) -> {
-        funds.pledges().note(facts);
+    GiveBack giving = new GiveBack(funds.tills(), funds.pledges(), visit.newsroom().clock());
+    // Asked twice, by a double click or a reload, it is one wish.
+    return switch (giving.give(pledge.id(), payment.id(), payment.amount(), WHOLE)) {
+      case GiveBack.Outcome.Done() -> {
         note(visit, pledge);
         yield visit.back(back, "support.refund.done");
       }
-      case Till.Did.GoTo _ -> visit.refuse(back, "support.refund.elsewhere");
-      case Till.Did.Failed(Till.Failure(var kind, String _)) ->
-          visit.refuse(
-              back,
-              kind == Till.Failure.Kind.IMPOSSIBLE
-                  ? "support.refund.elsewhere"
-                  : "support.refund.failed");
+      case GiveBack.Outcome.Claim(URI address) -> {
+        note(visit, pledge);
+        yield visit.back(back, "support.refund.claim", address);
+      }
+      case GiveBack.Outcome.Impossible() -> visit.refuse(back, "support.refund.elsewhere");
+      case GiveBack.Outcome.Failed _ -> visit.refuse(back, "support.refund.failed");
     };
   }
 

@@ -168,7 +168,9 @@ final class Books {
     for (Entry entry : Fold.entries(terms.frequency(), facts, zone)) {
       var _ = Ledger.append(handle, entry);
     }
-    if (!terms.forgotten()) {
+    if (terms.forgotten()) {
+      forget(handle, pledge);
+    } else {
       write(pledge, Fold.standing(terms.frequency(), terms.amount(), attempts, facts));
     }
   }
@@ -191,6 +193,16 @@ final class Books {
             standing.over().map(at -> YearMonth.from(at.atZone(zone)).toString()).orElse(null))
         .bind("id", pledge)
         .execute();
+  }
+
+  /** Takes away the facts about a pledge, and the till's ids of them. */
+  static void forget(Handle handle, String pledge) {
+    handle.execute(
+        """
+        DELETE FROM till_fact WHERE EXISTS (SELECT 1 FROM pledge_reference r
+          WHERE r.pledge = ? AND r.till = till_fact.till AND r.reference = till_fact.id)""",
+        pledge);
+    handle.execute("DELETE FROM pledge_reference WHERE pledge = ?", pledge);
   }
 
   static List<Fact> facts(Handle handle, String pledge) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.post.Handled;
 import press.tamizdat.post.Handler;
-import press.tamizdat.post.PostRoom;
 import press.tamizdat.support.Money;
 import press.tamizdat.support.Typed;
 import press.tamizdat.support.till.Fact;
@@ -34,13 +33,13 @@ public final class ManagePledge implements Handler {
   /** So soon after it was begun, the till is asked whether it was paid. */
   private static final Duration FRESH = Duration.ofHours(2);
 
-  private final PostRoom room;
+  private final SupportRoom room;
   private final Tills tills;
   private final Pledges pledges;
   private final TakePledge take;
   private final Clock clock;
 
-  public ManagePledge(PostRoom room, Tills tills, Pledges pledges) {
+  public ManagePledge(SupportRoom room, Tills tills, Pledges pledges) {
     this.room = room;
     this.tills = tills;
     this.pledges = pledges;

@@ -382,12 +382,7 @@ public final class Pledges {
                   .mapTo(String.class)
                   .list();
           for (String id : ids) {
-            handle.execute(
-                """
-                DELETE FROM till_fact WHERE EXISTS (SELECT 1 FROM pledge_reference r
-                  WHERE r.pledge = ? AND r.till = till_fact.till AND r.reference = till_fact.id)""",
-                id);
-            handle.execute("DELETE FROM pledge_reference WHERE pledge = ?", id);
+            Books.forget(handle, id);
             handle.execute("DELETE FROM pledge_envelope WHERE pledge = ?", id);
             handle.execute("UPDATE pledge_attempt SET session = '' WHERE pledge = ?", id);
             handle.execute(
@@ -396,6 +391,11 @@ public final class Pledges {
           }
           long moment = before.atDay(1).atStartOfDay(zone.get()).toInstant().toEpochMilli();
           handle.execute("DELETE FROM till_event WHERE at < ?", moment);
+          handle.execute(
+              """
+              DELETE FROM till_fact WHERE at < ? AND NOT EXISTS (SELECT 1 FROM pledge_reference r
+                WHERE r.till = till_fact.till AND r.reference = till_fact.id)""",
+              moment);
           return ids.size();
         });
   }

@@ -76,6 +76,13 @@ public final class Reconcile {
             trouble.add(till.name() + ": " + kind + ", " + detail);
       }
     }
+    for (Tills.Open open : tills.all()) {
+      if (!open.settings().refused().isEmpty()) {
+        open.till()
+            .refuse(open.settings().refused())
+            .ifPresent(f -> trouble.add(open.till().name() + ": " + f.kind() + ", " + f.detail()));
+      }
+    }
     trouble.addAll(endLoose());
     trouble.forEach(t -> LOG.log(WARNING, "a till could not be asked: " + t));
     if (found > 0) {

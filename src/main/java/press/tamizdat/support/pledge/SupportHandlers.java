@@ -3,7 +3,6 @@ package press.tamizdat.support.pledge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import press.tamizdat.post.Handler;
-import press.tamizdat.post.PostRoom;
 import press.tamizdat.support.till.PracticeTill;
 import press.tamizdat.support.till.Tills;
 
@@ -12,7 +11,7 @@ public final class SupportHandlers {
   private SupportHandlers() {}
 
   /** By kind: {@code support.pledge}, {@code support.manage}, {@code support.hook.<till>}. */
-  public static Map<String, Handler> of(PostRoom room, Tills tills, Pledges pledges) {
+  public static Map<String, Handler> of(SupportRoom room, Tills tills, Pledges pledges) {
     Map<String, Handler> handlers = new LinkedHashMap<>();
     handlers.put("support.pledge", new TakePledge(room, tills, pledges));
     handlers.put("support.manage", new ManagePledge(room, tills, pledges));

@@ -8,15 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import press.tamizdat.article.published.Support;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.post.Handled;
 import press.tamizdat.post.Handler;
-import press.tamizdat.post.PostRoom;
 import press.tamizdat.support.Frequency;
 import press.tamizdat.support.Money;
 import press.tamizdat.support.Typed;
 import press.tamizdat.support.till.Order;
 import press.tamizdat.support.till.Till;
+import press.tamizdat.support.till.TillSettings;
 import press.tamizdat.support.till.Tills;
 import press.tamizdat.trust.envelope.Answer;
 import press.tamizdat.trust.envelope.Envelope;
@@ -29,11 +30,11 @@ public final class TakePledge implements Handler {
   private static final System.Logger LOG = System.getLogger("press.tamizdat.support");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,190}");
 
-  private final PostRoom room;
+  private final SupportRoom room;
   private final Tills tills;
   private final Pledges pledges;
 
-  public TakePledge(PostRoom room, Tills tills, Pledges pledges) {
+  public TakePledge(SupportRoom room, Tills tills, Pledges pledges) {
     this.room = room;
     this.tills = tills;
     this.pledges = pledges;
@@ -86,7 +87,11 @@ public final class TakePledge implements Handler {
     if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
       return Words.trouble(language, "trouble.address");
     }
-    Money amount = envelope.text("fees").isEmpty() ? money : open.get().settings().withFees(money);
+    if (!address.isEmpty() && room.roll().isEmpty()) {
+      return Words.trouble(language, "trouble.no-mail");
+    }
+    Money amount =
+        envelope.text("fees").isEmpty() ? money : withFees(money, open.get().settings());
     Pledge pledge =
         pledges.begin(
             envelope.id(),
@@ -96,8 +101,17 @@ public final class TakePledge implements Handler {
             language,
             address.isEmpty()
                 ? Optional.empty()
-                : Optional.of(room.roll().seal(address.getBytes(StandardCharsets.UTF_8))));
+                : room.roll().map(k -> k.seal(address.getBytes(StandardCharsets.UTF_8))));
     return begin(pledge, open.get().till());
+  }
+
+  /** As the form has said it; as the till's settings have it where no form is printed. */
+  private Money withFees(Money money, TillSettings till) {
+    Support told = room.publication().get().support();
+    return told.isOpen()
+        ? new Money(
+            told.withFees(money.minor(), money.currency().getCurrencyCode()), money.currency())
+        : till.withFees(money);
   }
 
   /** Sends the supporter to a till, for the newest attempt of a pledge. */
@@ -129,7 +143,7 @@ public final class TakePledge implements Handler {
 
   /** The till learns only a link that shows the private one, and that no more than once. */
   Order order(Pledge pledge) {
-    String pages = room.sender().site() + "/" + pledge.language() + "/support/";
+    String pages = room.site() + "/" + pledge.language() + "/support/";
     String token = room.links().token(THANKS, pledge.id());
     return new Order(
         pledge.id(),

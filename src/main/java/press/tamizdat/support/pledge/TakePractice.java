@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import press.tamizdat.post.Handled;
 import press.tamizdat.post.Handler;
-import press.tamizdat.post.PostRoom;
 import press.tamizdat.support.till.PracticeTill;
 import press.tamizdat.trust.envelope.Envelope;
 
@@ -13,11 +12,11 @@ import press.tamizdat.trust.envelope.Envelope;
  * {@code act}, which is {@code pay} or {@code decline}.
  */
 public final class TakePractice implements Handler {
-  private final PostRoom room;
+  private final SupportRoom room;
   private final PracticeTill till;
   private final Pledges pledges;
 
-  public TakePractice(PostRoom room, PracticeTill till, Pledges pledges) {
+  public TakePractice(SupportRoom room, PracticeTill till, Pledges pledges) {
     this.room = room;
     this.till = till;
     this.pledges = pledges;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import press.tamizdat.support.Frequency;
 import press.tamizdat.support.Money;
@@ -45,6 +46,17 @@ public interface Till {
    * @param heard whether an event of this number is known already
    */
   Heard recall(Instant since, List<Held> open, Predicate<String> heard);
+
+  /**
+   * Has the provider refuse cards that were issued in these countries, before anything is charged or
+   * recorded; a till that has no way to do so does nothing.
+   *
+   * @param countries ISO 3166-1 alpha-2
+   * @return what went wrong
+   */
+  default Optional<Failure> refuse(List<String> countries) {
+    return Optional.empty();
+  }
 
   /** What came of beginning. */
   sealed interface Begun {

@@ -65,8 +65,32 @@ public record TillSettings(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    public boolean needsKeys() {
-      return this == STRIPE || this == PAYPAL || this == BTCPAY;
+    /** The names of what its key file holds. */
+    public List<String> keys() {
+      return switch (this) {
+        case STRIPE, BTCPAY -> List.of("key", "hook");
+        case PAYPAL -> List.of("secret");
+        case BANK, PRACTICE -> List.of();
+      };
+    }
+
+    /** The options that it cannot do without. */
+    public List<String> needs() {
+      return switch (this) {
+        case PAYPAL -> List.of("client", "webhook");
+        case BTCPAY -> List.of("store");
+        case BANK -> List.of("beneficiary", "iban");
+        case STRIPE, PRACTICE -> List.of();
+      };
+    }
+
+    /** Those that it can have besides. */
+    public List<String> takes() {
+      return switch (this) {
+        case BTCPAY -> List.of("offering");
+        case BANK -> List.of("bic");
+        case STRIPE, PAYPAL, PRACTICE -> List.of();
+      };
     }
 
     public static Optional<Kind> of(String word) {

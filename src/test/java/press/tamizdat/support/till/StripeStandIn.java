@@ -105,6 +105,10 @@ public final class StripeStandIn extends StandIn {
     if (session.get("mode").getAsString().equals("subscription")) {
       JsonObject subscription = make("subscription", "sub");
       subscription.addProperty("status", "active");
+      subscription.add(
+          "items",
+          JsonParser.parseString(
+              "{\"data\":[{\"id\":\"si_1\",\"price\":{\"product\":\"prod_1\"}}]}"));
       subscription.remove("pause_collection");
       subscription.remove("canceled_at");
       subscription.add("metadata", session.get("metadata").deepCopy());
@@ -218,6 +222,11 @@ public final class StripeStandIn extends StandIn {
         .add(move(amount, 0, "dispute_reversal", dispute));
     event("charge.dispute.funds_reinstated", dispute);
     event("charge.dispute.closed", dispute);
+  }
+
+  /** Where Stripe sends the browser back to. */
+  public synchronized String successUrl(String sessionId) {
+    return text(objects.get(sessionId), "success_url");
   }
 
   /** Payments of a pledge so far. */
@@ -386,8 +395,34 @@ public final class StripeStandIn extends StandIn {
         cancel(path[3]);
         yield ok(objects.get(path[3]));
       }
+      case "GET radar" -> radar(request.path());
+      case "POST radar" -> {
+        JsonObject made = make(path[3], path[3].equals("value_lists") ? "rsl" : "rsli");
+        form.entrySet().forEach(e -> made.add(e.getKey(), e.getValue()));
+        yield ok(made);
+      }
+      case "DELETE radar" -> {
+        yield ok(objects.remove(path[4]));
+      }
       default -> new Response(404, "{\"error\":{}}");
     };
+  }
+
+  private Response radar(String path) {
+    JsonArray data = new JsonArray();
+    objects.values().stream().filter(o -> kind(o).equals(path.split("/")[3])).forEach(data::add);
+    JsonObject list = new JsonObject();
+    list.addProperty("object", "list");
+    list.add("data", data);
+    return ok(list);
+  }
+
+  /** The countries that Radar's list has. */
+  public synchronized List<String> refusedCountries() {
+    return objects.values().stream()
+        .filter(o -> kind(o).equals("value_list_items"))
+        .map(o -> text(o, "value"))
+        .toList();
   }
 
   private JsonObject session(JsonObject form) {

@@ -184,6 +184,19 @@ class StripeTillTest {
   }
 
   @Test
+  void theCountriesWhoseCardsAreRefusedAreKeptAtStripe() {
+    try (StripeStandIn stripe = stripe(true)) {
+      StripeTill till = till(stripe);
+      assertThat(till.refuse(List.of("RU", "BY"))).isEmpty();
+      assertThat(till.refuse(List.of("RU", "BY"))).as("again").isEmpty();
+      assertThat(stripe.refusedCountries()).containsExactlyInAnyOrder("RU", "BY");
+      assertThat(till.refuse(List.of("RU", "IR"))).isEmpty();
+      assertThat(stripe.refusedCountries()).containsExactlyInAnyOrder("RU", "IR");
+      assertThat(stripe.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void amountsGoOutAsStripeCountsThem() {
     assertThat(StripeAmounts.out(Money.of(500, "JPY"))).contains(500L);
     assertThat(StripeAmounts.out(Money.of(500, "ISK"))).contains(50_000L);
