@@ -22,7 +22,6 @@ import press.tamizdat.support.pledge.Pledges;
 import press.tamizdat.support.till.Fact;
 import press.tamizdat.support.till.PracticeTill;
 import press.tamizdat.support.till.Till;
-import press.tamizdat.trust.Ids;
 
 /** A year of gifts to the sample newsroom, all through the practice till, and none of them real. */
 public final class SampleSupport {
@@ -32,6 +31,8 @@ public final class SampleSupport {
   private static final long[] MONTHLY = {300, 300, 700, 700, 700, 1500, 3000};
   private static final long[] ONCE = {1000, 2500, 2500, 5000, 10_000};
   private static final long[] ANNUAL = {3000, 6000, 6000, 12_000};
+  private static final int ID = 26;
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
   private static final Language EN = new Language("en");
 
   private final Database database;
@@ -114,10 +115,19 @@ public final class SampleSupport {
     Pledges pledges = pledges(at);
     Money amount = Money.of(amounts[random.nextInt(amounts.length)], "EUR");
     Pledge pledge =
-        pledges.begin(Ids.next(random), frequency, amount, PracticeTill.NAME, EN, Optional.empty());
+        pledges.begin(id(), frequency, amount, PracticeTill.NAME, EN, Optional.empty());
     pledges.opened(
         pledge, PracticeTill.NAME, PracticeTill.NAME + "-" + pledge.id() + "-1", List.of());
     return pledges.find(pledge.id()).orElseThrow();
+  }
+
+  /** Any 26 letters and digits, the same at each baking. */
+  private String id() {
+    StringBuilder id = new StringBuilder();
+    for (int i = 0; i < ID; i++) {
+      id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return id.toString();
   }
 
   private Pledges pledges(Instant at) {
@@ -129,7 +139,7 @@ public final class SampleSupport {
   }
 
   private Till.Event paid(Pledge pledge, Instant at) {
-    String press = Ids.next(random);
+    String press = id();
     String id = "payment-" + press;
     Money fee =
         new Money(Math.max(1, pledge.amount().minor() * 3 / 100), pledge.amount().currency());
