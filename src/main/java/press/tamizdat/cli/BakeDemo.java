@@ -84,8 +84,8 @@ public final class BakeDemo {
   }
 
   /**
-   * Each run of the demo makes its own. What readers send is sealed to a key that the edition names,
-   * so that one stays.
+   * Each run of the demo makes its own. What readers send is sealed to a key that the edition
+   * names, so that one stays.
    */
   private static void forgetKeys(DataFolder folder) throws IOException {
     for (Path place : new Path[] {folder.keys().folder(), folder.editions().metadata()}) {

@@ -103,7 +103,10 @@ final class LedgerCommand {
     try (Database database = database(data.folder());
         Tills tills =
             new Tills(
-                java.util.List.of(settings), (_, _) -> Secret.of(""), database, Clock.systemUTC())) {
+                java.util.List.of(settings),
+                (_, _) -> Secret.of(""),
+                database,
+                Clock.systemUTC())) {
       Pledges pledges =
           new Pledges(
               database,

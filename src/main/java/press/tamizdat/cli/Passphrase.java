@@ -94,7 +94,8 @@ final class Passphrase {
       }
       return Optional.of(Secret.of(line));
     } catch (IOException e) {
-      throw new Refused("the passphrase file " + file + " named by " + variable + " cannot be read");
+      throw new Refused(
+          "the passphrase file " + file + " named by " + variable + " cannot be read");
     }
   }
 

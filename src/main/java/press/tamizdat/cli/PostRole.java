@@ -66,7 +66,8 @@ final class PostRole implements AutoCloseable {
         data.sealing()
             .sealing(SealingKeyring.ROLL)
             .flatMap(roll -> room(data, settings, publication, database, mail, roll, clock));
-    // What supporters are sent goes out by itself, so their addresses are sealed to the one key that
+    // What supporters are sent goes out by itself, so their addresses are sealed to the one key
+    // that
     // a running post holds; those of the roll are not.
     Optional<PostRoom> notes =
         room(data, settings, publication, database, mail, dropbox.sealing(), clock);

@@ -35,7 +35,8 @@ public record SupportSettings(List<TillSettings> tills, int keepMonths) {
     }
     if (tills.size() > 1 && tills.stream().anyMatch(t -> t.kind() == Kind.PRACTICE)) {
       support.fault(
-          "till", "has a practice till beside others: it takes no money, so it is open alone or not");
+          "till",
+          "has a practice till beside others: it takes no money, so it is open alone or not");
     }
     return new SupportSettings(List.copyOf(tills), months);
   }
@@ -107,7 +108,8 @@ public record SupportSettings(List<TillSettings> tills, int keepMonths) {
     return Money.currency(code)
         .filter(c -> c.getCurrencyCode().equals(code))
         .orElseThrow(
-            () -> new IllegalArgumentException("has " + code + ", which is no currency (ISO 4217)"));
+            () ->
+                new IllegalArgumentException("has " + code + ", which is no currency (ISO 4217)"));
   }
 
   private static Money money(String text) {

@@ -27,15 +27,15 @@ final class TillKeyCommand implements Runnable {
         data.folder().settings().support().tills().stream()
             .filter(t -> t.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () -> new Refused("there is no [[support.till]] with the name " + name));
+            .orElseThrow(() -> new Refused("there is no [[support.till]] with the name " + name));
     if (till.kind().keys().isEmpty()) {
       throw new Refused("a till of the kind " + till.kind().word() + " needs no keys");
     }
     Map<String, String> keys = new LinkedHashMap<>();
     till.kind().keys().forEach(key -> keys.put(key, ask(key)));
     TillKeys.write(data.folder(), till, keys, Passphrase.ask());
-    System.out.println("Sealed in " + TillKeys.file(data.folder(), till) + "; it counts from the next start.");
+    System.out.println(
+        "Sealed in " + TillKeys.file(data.folder(), till) + "; it counts from the next start.");
   }
 
   private static String ask(String key) {

@@ -68,13 +68,18 @@ final class TillKeys {
     String key = JsonValues.string(JsonValues.object(text).get(name));
     if (key.isEmpty()) {
       throw new Refused(
-          file + " has no " + name + " in it: `tamizdat till-key` writes it anew for " + till.name());
+          file
+              + " has no "
+              + name
+              + " in it: `tamizdat till-key` writes it anew for "
+              + till.name());
     }
     return Secret.of(key);
   }
 
   /** Seals the keys of a till. */
-  static void write(DataFolder data, TillSettings till, Map<String, String> keys, Secret passphrase) {
+  static void write(
+      DataFolder data, TillSettings till, Map<String, String> keys, Secret passphrase) {
     Secret content = Secret.of(Json.write(new LinkedHashMap<>(keys)));
     Disk.put(
         file(data, till), PassphraseFile.seal(content, passphrase, PassphraseFile.WORK_FACTOR));

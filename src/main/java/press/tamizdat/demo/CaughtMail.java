@@ -60,7 +60,8 @@ record CaughtMail(List<Field> fields, String html, String text) {
   private static Part part(String text) {
     int empty = text.indexOf("\n\n");
     String head = text.startsWith("\n") ? "" : empty < 0 ? text : text.substring(0, empty);
-    String body = text.startsWith("\n") ? text.substring(1) : empty < 0 ? "" : text.substring(empty + 2);
+    String body =
+        text.startsWith("\n") ? text.substring(1) : empty < 0 ? "" : text.substring(empty + 2);
     List<Field> fields = new ArrayList<>();
     for (String line : head.replaceAll("\n[ \t]+", " ").split("\n")) {
       int colon = line.indexOf(':');
@@ -111,7 +112,8 @@ record CaughtMail(List<Field> fields, String html, String text) {
     byte[] bytes =
         switch (part.field("Content-Transfer-Encoding").toLowerCase(Locale.ROOT)) {
           case "base64" -> Base64.getMimeDecoder().decode(part.body());
-          case "quoted-printable" -> printable(part.body().replaceAll("[ \t]*=[ \t]*\n", ""), false);
+          case "quoted-printable" ->
+              printable(part.body().replaceAll("[ \t]*=[ \t]*\n", ""), false);
           default -> part.body().getBytes(ISO_8859_1);
         };
     return new String(bytes, UTF_8);
@@ -143,7 +145,8 @@ record CaughtMail(List<Field> fields, String html, String text) {
     String plain = new String(value.getBytes(ISO_8859_1), UTF_8);
     return ENCODED
         .matcher(BETWEEN.matcher(plain).replaceAll("$1$2"))
-        .replaceAll(word -> Matcher.quoteReplacement(word(word.group(1), word.group(2), word.group(3))));
+        .replaceAll(
+            word -> Matcher.quoteReplacement(word(word.group(1), word.group(2), word.group(3))));
   }
 
   private static String word(String charset, String how, String text) {

@@ -202,7 +202,10 @@ public final class Mailbox implements AutoCloseable {
     page.outputSettings().prettyPrint(false);
     page.selectFirst("html").attr("lang", "en");
     page.title("The demo’s mailbox");
-    page.head().appendElement("meta").attr("name", "viewport").attr("content", "width=device-width");
+    page.head()
+        .appendElement("meta")
+        .attr("name", "viewport")
+        .attr("content", "width=device-width");
     page.head().appendElement("link").attr("rel", "icon").attr("href", "data:,");
     page.head().appendElement("link").attr("rel", "stylesheet").attr("href", "/style.css");
     if (comesAgain) {

@@ -114,8 +114,7 @@ public final class SampleSupport {
   private Pledge begin(Frequency frequency, long[] amounts, Instant at) {
     Pledges pledges = pledges(at);
     Money amount = Money.of(amounts[random.nextInt(amounts.length)], "EUR");
-    Pledge pledge =
-        pledges.begin(id(), frequency, amount, PracticeTill.NAME, EN, Optional.empty());
+    Pledge pledge = pledges.begin(id(), frequency, amount, PracticeTill.NAME, EN, Optional.empty());
     pledges.opened(
         pledge, PracticeTill.NAME, PracticeTill.NAME + "-" + pledge.id() + "-1", List.of());
     return pledges.find(pledge.id()).orElseThrow();

@@ -9,7 +9,8 @@ public final class Words {
   /** Each area of the desk has a file of its own, whose keys begin with its name. */
   public static final List<String> AREAS =
       List.of(
-          "desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers", "house", "support");
+          "desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers", "house",
+          "support");
 
   /** The languages that the desk speaks. */
   public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));

@@ -106,7 +106,8 @@ class LetterWayTest {
         envelope -> {
           CAME.add(envelope);
           mails.send(
-              new Mail("", envelope.text("address"), mail(envelope.text("address")).getBytes(UTF_8)));
+              new Mail(
+                  "", envelope.text("address"), mail(envelope.text("address")).getBytes(UTF_8)));
           return Handled.done();
         },
         "letter.confirm",
@@ -203,8 +204,7 @@ class LetterWayTest {
     page.navigate(mailbox);
     page.locator("tr", new Page.LocatorOptions().setHasText(address)).locator("a").click();
     Page opened =
-        page.context()
-            .waitForPage(() -> page.frameLocator("iframe").locator("a").press("Enter"));
+        page.context().waitForPage(() -> page.frameLocator("iframe").locator("a").press("Enter"));
     opened.locator("main button").click();
     says(opened, "It will not come any more");
     page.locator("main form button").press("Enter");

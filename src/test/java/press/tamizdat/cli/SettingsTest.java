@@ -105,10 +105,12 @@ class SettingsTest {
   void mailIsReadWithItsRelaysAndTheirLimits() {
     int tills = TEMPLATE.indexOf("[support]");
     String text =
-        TEMPLATE.substring(0, tills).replaceAll(
-            "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
-                + "|per_hour|warm_up[a-z_]*|authorities|domain|selector) = [^{\n]*|\\[\\[mail.relay]]|\\[mail.dkim])$",
-            "$1")
+        TEMPLATE
+                .substring(0, tills)
+                .replaceAll(
+                    "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
+                        + "|per_hour|warm_up[a-z_]*|authorities|domain|selector) = [^{\n]*|\\[\\[mail.relay]]|\\[mail.dkim])$",
+                    "$1")
             + TEMPLATE.substring(tills);
 
     MailSettings mail = read(text).mail();
@@ -335,7 +337,10 @@ class SettingsTest {
         .singleElement()
         .asString()
         .contains("practice till beside others");
-    assertThat(faults(tills.replace("DE89 3704", "DE89 3705"))).singleElement().asString().contains("IBAN");
+    assertThat(faults(tills.replace("DE89 3704", "DE89 3705")))
+        .singleElement()
+        .asString()
+        .contains("IBAN");
     assertThat(faults(tills.replace("JPY", "YEN"))).singleElement().asString().contains("YEN");
     assertThat(faults(tills.replace("\"stripe\"", "\"strip\""))).isNotEmpty();
     assertThat(faults(tills.replace("name = \"transfer\"", "name = \"card\""))).isNotEmpty();

@@ -138,7 +138,7 @@ public record Support(
 
     /** Between 0 and 100; more than the goal is all of it. */
     public int percent() {
-      return goal <= 0 ? 0 : (int) Math.clamp(raised * 100 / goal, 0, 100);
+      return goal <= 0 ? 0 : Math.clamp(raised * 100 / goal, 0, 100);
     }
   }
 

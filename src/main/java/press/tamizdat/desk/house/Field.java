@@ -39,7 +39,8 @@ public record Field(
     return new Field(kind, name, label, "", value, "", "auto", false, List.of());
   }
 
-  public static Field choice(Kind kind, String name, String label, String value, List<Option> options) {
+  public static Field choice(
+      Kind kind, String name, String label, String value, List<Option> options) {
     return new Field(kind, name, label, "", value, "", "auto", false, options);
   }
 

@@ -21,7 +21,9 @@ import press.tamizdat.platform.web.Fields;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.staff.Right;
 
-/** How readers are asked: amounts, ways to pay, warnings. Each list has one empty place at its end. */
+/**
+ * How readers are asked: amounts, ways to pay, warnings. Each list has one empty place at its end.
+ */
 record AskingPages(Saving saving) {
   private static final String PATH = "/support/settings";
   private static final int MOST = 12;
@@ -78,7 +80,9 @@ record AskingPages(Saving saving) {
             "",
             Support.FREQUENCIES.stream()
                 .map(
-                    f -> new Field.Option(f, visit.say("support.often." + f), f.equals(s.frequency())))
+                    f ->
+                        new Field.Option(
+                            f, visit.say("support.often." + f), f.equals(s.frequency())))
                 .toList()),
         line(visit, "fee", 0, BigDecimal.valueOf(s.fee(), 2).stripTrailingZeros().toPlainString())
             .hint(visit.say("support.asking.fee.hint")),
@@ -156,8 +160,7 @@ record AskingPages(Saving saving) {
         List.of(
             line(visit, "country.code", i, country.map(Country::code).orElse(""))
                 .hint(visit.say("support.asking.country.hint")),
-            line(
-                visit, "country.language", i, country.map(Country::language).orElse(own).tag()),
+            line(visit, "country.language", i, country.map(Country::language).orElse(own).tag()),
             Field.of(
                     Field.Kind.TEXT,
                     "country.warning." + i,

@@ -133,14 +133,19 @@ record CampaignPages(Saving saving) {
                 () -> support.purses().stream().findFirst().map(p -> p.currency()).orElse("EUR"));
     List<Field> fields = new ArrayList<>();
     fields.add(
-        line(visit, "from", shown.map(c -> c.from().toString()).orElse("")).hint(visit.say("support.campaign.day")));
+        line(visit, "from", shown.map(c -> c.from().toString()).orElse(""))
+            .hint(visit.say("support.campaign.day")));
     fields.add(
-        line(visit, "to", shown.map(c -> c.to().toString()).orElse("")).hint(visit.say("support.campaign.day")));
+        line(visit, "to", shown.map(c -> c.to().toString()).orElse(""))
+            .hint(visit.say("support.campaign.day")));
     fields.add(
         line(
                 visit,
                 "goal",
-                shown.filter(c -> c.goal() > 0).map(c -> Support.plain(c.goal(), currency)).orElse(""))
+                shown
+                    .filter(c -> c.goal() > 0)
+                    .map(c -> Support.plain(c.goal(), currency))
+                    .orElse(""))
             .hint(visit.say("support.campaign.goal.hint")));
     fields.add(
         Field.choice(
@@ -151,13 +156,13 @@ record CampaignPages(Saving saving) {
             support.purses().stream()
                 .map(
                     p ->
-                        new Field.Option(
-                            p.currency(), p.currency(), p.currency().equals(currency)))
+                        new Field.Option(p.currency(), p.currency(), p.currency().equals(currency)))
                 .toList()));
     fields.add(
         known.isPresent()
             ? Field.of(Field.Kind.FIXED, "slug", visit.say("house.slug"), known.get())
-            : line(visit, "slug", shown.map(Campaign::slug).orElse("")).hint(visit.say("house.slug.hint")));
+            : line(visit, "slug", shown.map(Campaign::slug).orElse(""))
+                .hint(visit.say("house.slug.hint")));
     List<FormView.Group> groups = new ArrayList<>();
     groups.add(new FormView.Group("", fields));
     List<Field> banner =
@@ -177,7 +182,9 @@ record CampaignPages(Saving saving) {
     }
     return visit.page(
         faults.isEmpty() ? 200 : 422,
-        known.isPresent() ? shown.map(c -> title(visit, c)).orElse("") : visit.say("support.campaign.add"),
+        known.isPresent()
+            ? shown.map(c -> title(visit, c)).orElse("")
+            : visit.say("support.campaign.add"),
         "house/form",
         new FormView(
             ALL,
@@ -250,8 +257,7 @@ record CampaignPages(Saving saving) {
     visit.require(Right.MANAGE);
     String slug =
         Typed.slug(
-            visit.form(),
-            Typed.lines(visit.form(), "banner", visit.publication().languages()));
+            visit.form(), Typed.lines(visit.form(), "banner", visit.publication().languages()));
     List<String> faults = new ArrayList<>();
     Campaign campaign = typed(visit, slug, Optional.empty(), faults);
     if (saving.now().support().campaign(slug).isPresent()) {
@@ -287,7 +293,8 @@ record CampaignPages(Saving saving) {
   }
 
   private static Publication with(Publication publication, Campaign campaign) {
-    List<Campaign> others = new ArrayList<>(without(publication, campaign.slug()).support().campaigns());
+    List<Campaign> others =
+        new ArrayList<>(without(publication, campaign.slug()).support().campaigns());
     others.add(campaign);
     others.sort(java.util.Comparator.comparing(Campaign::from).reversed());
     return publication.withSupport(publication.support().withCampaigns(List.copyOf(others)));
@@ -322,9 +329,6 @@ record CampaignPages(Saving saving) {
     visit.require(Right.MANAGE);
     String slug = find(visit).slug();
     return saving.save(
-        visit,
-        new Act(visit.account().id(), "campaign-removal", slug),
-        p -> without(p, slug),
-        ALL);
+        visit, new Act(visit.account().id(), "campaign-removal", slug), p -> without(p, slug), ALL);
   }
 }

@@ -39,9 +39,7 @@ final class CampaignWatch implements AutoCloseable {
   }
 
   CampaignWatch start() {
-    var _ =
-        ticking.schedule(
-            () -> shown = running().map(Campaign::slug), 0, TimeUnit.SECONDS);
+    var _ = ticking.schedule(() -> shown = running().map(Campaign::slug), 0, TimeUnit.SECONDS);
     var _ = ticking.scheduleWithFixedDelay(this::lookSafely, 1, MINUTES, TimeUnit.MINUTES);
     return this;
   }

@@ -147,9 +147,9 @@ record MoneyPage(Saving saving) {
     StringBuilder csv = new StringBuilder();
     visit.newsroom().funds().ifPresent(f -> LedgerCsv.write(f.ledger(), from, to, csv));
     return Reply.bytes(
-            "text/csv; charset=utf-8", csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .with(
-            "Content-Disposition", "attachment; filename=\"ledger-" + from + "-" + to + ".csv\"");
+            "text/csv; charset=utf-8",
+            csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .with("Content-Disposition", "attachment; filename=\"ledger-" + from + "-" + to + ".csv\"");
   }
 
   private static YearMonth month(String text, YearMonth otherwise) {

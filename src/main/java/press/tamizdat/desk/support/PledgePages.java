@@ -117,7 +117,8 @@ record PledgePages() {
   /** A payment's name in an address; the till's own stays out of histories and logs. */
   private static String name(Payment payment) {
     return Sha256.of(
-            (payment.till() + "\n" + payment.id()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            (payment.till() + "\n" + payment.id())
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .hex()
         .substring(0, 16);
   }

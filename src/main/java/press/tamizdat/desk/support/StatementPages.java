@@ -12,7 +12,9 @@ import press.tamizdat.staff.Right;
 import press.tamizdat.support.till.BankTill;
 import press.tamizdat.support.till.Tills;
 
-/** The bank's statements (ISO 20022, camt.053): each line is booked once, however often it comes. */
+/**
+ * The bank's statements (ISO 20022, camt.053): each line is booked once, however often it comes.
+ */
 record StatementPages() {
   private static final String PATH = "/support/statements";
 
@@ -31,8 +33,7 @@ record StatementPages() {
         .toList();
   }
 
-  private static Reply page(
-      Visit visit, int status, Optional<StatementsView.Outcome> outcome) {
+  private static Reply page(Visit visit, int status, Optional<StatementsView.Outcome> outcome) {
     return visit.page(
         status,
         visit.say("support.statements"),
@@ -52,7 +53,8 @@ record StatementPages() {
       return page(
           visit,
           422,
-          Optional.of(new StatementsView.Outcome(false, visit.say("support.statements.no-file"), "")));
+          Optional.of(
+              new StatementsView.Outcome(false, visit.say("support.statements.no-file"), "")));
     }
     return switch (bank.get().statement(file.get().bytes())) {
       case BankTill.Statement.Wrong(int line, String what) ->
@@ -85,8 +87,7 @@ record StatementPages() {
             Optional.of(
                 new StatementsView.Outcome(
                     true,
-                    visit.say(
-                        "support.statements.booked", fresh, events.size() - fresh, unmatched),
+                    visit.say("support.statements.booked", fresh, events.size() - fresh, unmatched),
                     "")));
       }
     };

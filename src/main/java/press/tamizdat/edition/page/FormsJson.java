@@ -18,8 +18,7 @@ final class FormsJson {
 
   static byte[] write(Publication publication, FormKeys keys) {
     Map<String, FormKind> kinds =
-        new LinkedHashMap<>(
-            publication.letters().isEmpty() ? Map.of() : LetterForms.kinds());
+        new LinkedHashMap<>(publication.letters().isEmpty() ? Map.of() : LetterForms.kinds());
     Map<String, List<String>> slots = new TreeMap<>(FormPages.SLOTS);
     Map<String, List<String>> hooks = new TreeMap<>(SupportForms.hooks(publication.support()));
     if (publication.support().isOpen()) {

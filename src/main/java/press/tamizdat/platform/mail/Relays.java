@@ -156,7 +156,8 @@ public final class Relays implements MailRoute {
           Opening opening = open(at.station.relay);
           if (opening.session.isEmpty()) {
             done = true;
-            return stood(at, opening.session, false, s -> s.failed(opening.refusal, now()), NOT_NOW);
+            return stood(
+                at, opening.session, false, s -> s.failed(opening.refusal, now()), NOT_NOW);
           }
           session = opening.session;
         }
@@ -251,8 +252,7 @@ public final class Relays implements MailRoute {
     try {
       session = Session.to(relay);
       open.add(session);
-      Optional<String> refusal =
-          session.open(java.util.Objects.requireNonNull(trusted.get(relay)));
+      Optional<String> refusal = session.open(java.util.Objects.requireNonNull(trusted.get(relay)));
       if (refusal.isEmpty()) {
         return new Opening(Optional.of(session), "");
       }

@@ -51,7 +51,9 @@ public final class GiveBack {
     }
     String key =
         "refund-"
-            + Sha256.of((pledge + "\n" + payment + "\n" + wish).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            + Sha256.of(
+                    (pledge + "\n" + payment + "\n" + wish)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .hex()
                 .substring(0, 24);
     return switch (till.get().refund(payment, amount, key)) {

@@ -90,8 +90,7 @@ public final class TakePledge implements Handler {
     if (!address.isEmpty() && room.roll().isEmpty()) {
       return Words.trouble(language, "trouble.no-mail");
     }
-    Money amount =
-        envelope.text("fees").isEmpty() ? money : withFees(money, open.get().settings());
+    Money amount = envelope.text("fees").isEmpty() ? money : withFees(money, open.get().settings());
     Pledge pledge =
         pledges.begin(
             envelope.id(),

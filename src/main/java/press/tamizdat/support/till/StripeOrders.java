@@ -81,27 +81,26 @@ final class StripeOrders {
    */
   static SubscriptionUpdateParams amount(Held held, Document item, Money amount, long minor) {
     return SubscriptionUpdateParams.builder()
-            .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE)
-            .addItem(
-                SubscriptionUpdateParams.Item.builder()
-                    .setId(item.id("id"))
-                    .setPriceData(
-                        SubscriptionUpdateParams.Item.PriceData.builder()
-                            .setCurrency(
-                                amount.currency().getCurrencyCode().toLowerCase(Locale.ROOT))
-                            .setProduct(item.id("price", "product"))
-                            .setUnitAmount(minor)
-                            .setRecurring(
-                                SubscriptionUpdateParams.Item.PriceData.Recurring.builder()
-                                    .setInterval(
-                                        held.frequency() == Frequency.ANNUAL
-                                            ? SubscriptionUpdateParams.Item.PriceData.Recurring
-                                                .Interval.YEAR
-                                            : SubscriptionUpdateParams.Item.PriceData.Recurring
-                                                .Interval.MONTH)
-                                    .build())
-                            .build())
-                    .build())
-            .build();
+        .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.NONE)
+        .addItem(
+            SubscriptionUpdateParams.Item.builder()
+                .setId(item.id("id"))
+                .setPriceData(
+                    SubscriptionUpdateParams.Item.PriceData.builder()
+                        .setCurrency(amount.currency().getCurrencyCode().toLowerCase(Locale.ROOT))
+                        .setProduct(item.id("price", "product"))
+                        .setUnitAmount(minor)
+                        .setRecurring(
+                            SubscriptionUpdateParams.Item.PriceData.Recurring.builder()
+                                .setInterval(
+                                    held.frequency() == Frequency.ANNUAL
+                                        ? SubscriptionUpdateParams.Item.PriceData.Recurring.Interval
+                                            .YEAR
+                                        : SubscriptionUpdateParams.Item.PriceData.Recurring.Interval
+                                            .MONTH)
+                                .build())
+                        .build())
+                .build())
+        .build();
   }
 }

@@ -56,7 +56,8 @@ final class StripeRecall {
         return new Heard.Later(failure);
       }
       Document list = ((Asked.Got) page).document();
-      Heard heard = reader.apply(list.list("data").stream().filter(e -> !known.test(e.id("id"))).toList());
+      Heard heard =
+          reader.apply(list.list("data").stream().filter(e -> !known.test(e.id("id"))).toList());
       if (!(heard instanceof Heard.Events(List<Event> events))) {
         return heard;
       }
@@ -77,7 +78,8 @@ final class StripeRecall {
       boolean tooOld =
           held.since().isBefore(since) && since.isBefore(clock.instant().minus(EVENTS_KEPT));
       if (tooOld && !held.session().isEmpty()) {
-        Asked asked = StripeCalls.ask(() -> stripe.v1().checkout().sessions().retrieve(held.session()));
+        Asked asked =
+            StripeCalls.ask(() -> stripe.v1().checkout().sessions().retrieve(held.session()));
         if (asked instanceof Asked.Not(Failure failure)) {
           return new Heard.Later(failure);
         }

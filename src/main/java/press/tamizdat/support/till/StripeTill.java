@@ -1,14 +1,8 @@
 package press.tamizdat.support.till;
 
 import com.stripe.StripeClient;
-import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.SignatureVerificationException;
-import com.stripe.exception.StripeException;
-import com.stripe.model.StripeObject;
-import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
-import com.stripe.param.BalanceTransactionListParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
@@ -17,13 +11,11 @@ import com.stripe.param.checkout.SessionCreateParams;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -91,7 +83,13 @@ public final class StripeTill implements Till {
     }
     SessionCreateParams params = StripeOrders.session(order, amount.get());
     Asked asked =
-        StripeCalls.ask(() -> stripe.v1().checkout().sessions().create(params, StripeCalls.once(order.idempotencyKey())));
+        StripeCalls.ask(
+            () ->
+                stripe
+                    .v1()
+                    .checkout()
+                    .sessions()
+                    .create(params, StripeCalls.once(order.idempotencyKey())));
     return switch (asked) {
       case Asked.Got(Document session)
           when session.text("url").startsWith("http") && !session.id("id").isEmpty() ->
@@ -154,7 +152,8 @@ public final class StripeTill implements Till {
   }
 
   private Did update(Held held, SubscriptionUpdateParams params) {
-    return switch (StripeCalls.ask(() -> stripe.v1().subscriptions().update(held.subscription(), params))) {
+    return switch (StripeCalls.ask(
+        () -> stripe.v1().subscriptions().update(held.subscription(), params))) {
       case Asked.Got _ -> new Did.Done(List.of());
       case Asked.Not(Failure failure) -> new Did.Failed(failure);
     };
@@ -181,7 +180,8 @@ public final class StripeTill implements Till {
     }
     RefundCreateParams params =
         RefundCreateParams.builder().setPaymentIntent(payment).setAmount(minor.get()).build();
-    return switch (StripeCalls.ask(() -> stripe.v1().refunds().create(params, StripeCalls.once(key)))) {
+    return switch (StripeCalls.ask(
+        () -> stripe.v1().refunds().create(params, StripeCalls.once(key)))) {
       case Asked.Got(Document refund) -> new Did.Done(events.refund(refund));
       case Asked.Not(Failure failure) -> new Did.Failed(failure);
     };

@@ -48,8 +48,8 @@ public interface Till {
   Heard recall(Instant since, List<Held> open, Predicate<String> heard);
 
   /**
-   * Has the provider refuse cards that were issued in these countries, before anything is charged or
-   * recorded; a till that has no way to do so does nothing.
+   * Has the provider refuse cards that were issued in these countries, before anything is charged
+   * or recorded; a till that has no way to do so does nothing.
    *
    * @param countries ISO 3166-1 alpha-2
    * @return what went wrong

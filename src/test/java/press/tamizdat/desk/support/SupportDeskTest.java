@@ -78,12 +78,7 @@ class SupportDeskTest {
   private static void pay(DeskRoom room, Pledge pledge) {
     Held held =
         new Held(
-            pledge.id(),
-            pledge.frequency(),
-            pledge.amount(),
-            pledge.session(),
-            "",
-            pledge.since());
+            pledge.id(), pledge.frequency(), pledge.amount(), pledge.session(), "", pledge.since());
     int _ =
         room.funds
             .pledges()
@@ -141,18 +136,55 @@ class SupportDeskTest {
     var wrong =
         chief()
             .post(
-                "/support/settings", "based", based, "frequency", "monthly", "fee", "2.9", "quiet",
-                "30", "purse.currency.0", "EUR", "purse.once.0", "ten", "method.till.0",
-                "practice", "method.mark.0", "practice", "method.statement.0", "PRACTICE");
+                "/support/settings",
+                "based",
+                based,
+                "frequency",
+                "monthly",
+                "fee",
+                "2.9",
+                "quiet",
+                "30",
+                "purse.currency.0",
+                "EUR",
+                "purse.once.0",
+                "ten",
+                "method.till.0",
+                "practice",
+                "method.mark.0",
+                "practice",
+                "method.statement.0",
+                "PRACTICE");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("“ten” is no amount");
     var right =
         chief()
             .post(
-                "/support/settings", "based", based, "frequency", "monthly", "fee", "2.9", "quiet",
-                "30", "purse.currency.0", "eur", "purse.once.0", "10, 25", "purse.monthly.0", "3 7",
-                "purse.annual.0", "60", "purse.fee.0", "0.30", "method.till.0", "practice",
-                "method.mark.0", "practice", "method.statement.0", "PRACTICE");
+                "/support/settings",
+                "based",
+                based,
+                "frequency",
+                "monthly",
+                "fee",
+                "2.9",
+                "quiet",
+                "30",
+                "purse.currency.0",
+                "eur",
+                "purse.once.0",
+                "10, 25",
+                "purse.monthly.0",
+                "3 7",
+                "purse.annual.0",
+                "60",
+                "purse.fee.0",
+                "0.30",
+                "method.till.0",
+                "practice",
+                "method.mark.0",
+                "practice",
+                "method.statement.0",
+                "PRACTICE");
     assertThat(right.statusCode()).isEqualTo(303);
     Support support = room().settings.current().support();
     assertThat(support.purses().getFirst().once()).containsExactly(1000L, 2500L);
@@ -167,9 +199,23 @@ class SupportDeskTest {
     var added =
         chief()
             .post(
-                "/support/campaigns", "based", based, "slug", "winter", "from", today, "to",
-                "2031-12-31", "goal", "100", "currency", "EUR", "banner.en", "Four more months",
-                "banner.ru", "Ещё четыре месяца");
+                "/support/campaigns",
+                "based",
+                based,
+                "slug",
+                "winter",
+                "from",
+                today,
+                "to",
+                "2031-12-31",
+                "goal",
+                "100",
+                "currency",
+                "EUR",
+                "banner.en",
+                "Four more months",
+                "banner.ru",
+                "Ещё четыре месяца");
     assertThat(added.statusCode()).isEqualTo(303);
     assertThat(room().settings.printed().support().running().orElseThrow().slug())
         .isEqualTo("winter");
@@ -177,17 +223,28 @@ class SupportDeskTest {
     var overlapping =
         chief()
             .post(
-                "/support/campaigns", "based", String.valueOf(room().settings.number()), "slug",
-                "other", "from", today, "to", "2031-12-31", "goal", "", "currency", "EUR",
-                "banner.en", "Other");
+                "/support/campaigns",
+                "based",
+                String.valueOf(room().settings.number()),
+                "slug",
+                "other",
+                "from",
+                today,
+                "to",
+                "2031-12-31",
+                "goal",
+                "",
+                "currency",
+                "EUR",
+                "banner.en",
+                "Other");
     assertThat(overlapping.statusCode()).isEqualTo(422);
     assertThat(overlapping.body()).contains("run at the same time");
   }
 
   @Test
   void aStatementNeedsABank() {
-    assertThat(
-            chief().upload("/support/statements", "file", "a.xml", new byte[] {1}, false).body())
+    assertThat(chief().upload("/support/statements", "file", "a.xml", new byte[] {1}, false).body())
         .contains("No method of this newsroom is a bank transfer");
   }
 
@@ -220,8 +277,9 @@ class SupportDeskTest {
               .setPath(
                   Path.of("target/preview/desk" + path.replace('/', '-') + "-" + width + ".png")));
       assertThat(
-              new AxeBuilder(page).withTags(Chromium.RULES).analyze().getViolations().stream()
-                  .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml()))
+              new AxeBuilder(page)
+                  .withTags(Chromium.RULES).analyze().getViolations().stream()
+                      .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml()))
           .as(path + " at " + width)
           .isEmpty();
       assertThat((int) page.evaluate("document.documentElement.scrollWidth"))

@@ -83,8 +83,9 @@ class SupportBrowserTest {
             .setFullPage(true)
             .setPath(Preview.FOLDER.resolve(Path.of("support-" + name + ".png"))));
     assertThat(
-            new AxeBuilder(page).withTags(Chromium.RULES).analyze().getViolations().stream()
-                .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml()))
+            new AxeBuilder(page)
+                .withTags(Chromium.RULES).analyze().getViolations().stream()
+                    .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml()))
         .as(name)
         .isEmpty();
     assertThat((int) page.evaluate("document.documentElement.scrollWidth"))

@@ -48,7 +48,17 @@ class CounterTest {
 
   private static String[] pledge(String till, String... more) {
     return Stream.concat(
-            Stream.of("frequency", "monthly", "amount", "10", "currency", "EUR", "till", till, "language", "en"),
+            Stream.of(
+                "frequency",
+                "monthly",
+                "amount",
+                "10",
+                "currency",
+                "EUR",
+                "till",
+                till,
+                "language",
+                "en"),
             Stream.of(more))
         .toArray(String[]::new);
   }
@@ -79,7 +89,9 @@ class CounterTest {
       String payment = counter.pledges.payments(id).getFirst().id();
       Money some = Money.of(115, "EUR");
       assertThat(back.give(id, payment, some, "w")).isInstanceOf(GiveBack.Outcome.Done.class);
-      assertThat(back.give(id, payment, some, "w")).as("the same wish").isInstanceOf(GiveBack.Outcome.Done.class);
+      assertThat(back.give(id, payment, some, "w"))
+          .as("the same wish")
+          .isInstanceOf(GiveBack.Outcome.Done.class);
       assertThat(counter.pledges.find(id).orElseThrow().refunded()).isEqualTo(some);
       assertThat(back.give(id, payment, Money.of(9_999, "EUR"), "x"))
           .isInstanceOf(GiveBack.Outcome.Impossible.class);
@@ -90,7 +102,11 @@ class CounterTest {
           .containsEntry("state", "active");
       assertThat(counter.send("manage", "link", link, "act", "change", "amount", "20").fields())
           .containsEntry("amount", "€20");
-      assertThat(counter.send("manage", "link", link, "act", "change", "amount", "0.5").fields().get("text"))
+      assertThat(
+              counter
+                  .send("manage", "link", link, "act", "change", "amount", "0.5")
+                  .fields()
+                  .get("text"))
           .contains("least");
       assertThat(counter.send("manage", "link", link, "act", "receipt").fields().get("years"))
           .isEqualTo("2026: €13.15");
@@ -115,7 +131,8 @@ class CounterTest {
       String session = session(counter.send("pledge", pledge("card")));
       String thanks = thanks(stripe, session);
       stripe.pay(session);
-      for (StandIn.Mood mood : List.of(StandIn.Mood.DOWN, StandIn.Mood.NONSENSE, StandIn.Mood.SLOW)) {
+      for (StandIn.Mood mood :
+          List.of(StandIn.Mood.DOWN, StandIn.Mood.NONSENSE, StandIn.Mood.SLOW)) {
         stripe.mood = mood;
         Answer refused = counter.send("pledge", pledge("card"));
         assertThat(refused.page()).isEqualTo("en/support/trouble.html");
@@ -123,8 +140,7 @@ class CounterTest {
         assertThat(counter.send("manage", "link", thanks, "act", "show").fields().get("text"))
             .contains("Nothing is taken twice");
       }
-      String link =
-          counter.send("manage", "link", thanks, "act", "show").fields().get("link");
+      String link = counter.send("manage", "link", thanks, "act", "show").fields().get("link");
       stripe.mood = StandIn.Mood.WELL;
       hear(counter, stripe, "card");
       stripe.mood = StandIn.Mood.DOWN;
@@ -150,10 +166,11 @@ class CounterTest {
       hear(counter, stripe, "card");
       int before = stripe.events().size();
 
-      String next =
-          session(counter.send("manage", "link", link, "act", "move", "till", "other"));
+      String next = session(counter.send("manage", "link", link, "act", "move", "till", "other"));
       assertThat(counter.reconcile.endLoose()).isEmpty();
-      assertThat(stripe.asked()).as("not before the new one is paid").noneMatch(a -> a.startsWith("DELETE"));
+      assertThat(stripe.asked())
+          .as("not before the new one is paid")
+          .noneMatch(a -> a.startsWith("DELETE"));
       stripe.pay(next);
       for (byte[] event : stripe.events().subList(before, stripe.events().size())) {
         assertThat(counter.hook("other", event)).isInstanceOf(Handled.Done.class);
@@ -170,20 +187,41 @@ class CounterTest {
     try (Counter counter = Counter.withPractice(folder)) {
       Map<String[], String> wrong =
           Map.of(
-              pledge("practice", "own", "0"), "least",
-              pledge("practice", "own", "-3"), "more than zero",
-              pledge("practice", "own", "1000000000000"), "most",
-              pledge("practice", "own", "ten"), "digits",
-              pledge("nowhere"), "another",
-              pledge("practice", "address", "not an address"), "address",
-              new String[] {"frequency", "daily"}, "how often");
+              pledge("practice", "own", "0"),
+              "least",
+              pledge("practice", "own", "-3"),
+              "more than zero",
+              pledge("practice", "own", "1000000000000"),
+              "most",
+              pledge("practice", "own", "ten"),
+              "digits",
+              pledge("nowhere"),
+              "another",
+              pledge("practice", "address", "not an address"),
+              "address",
+              new String[] {"frequency", "daily"},
+              "how often");
       wrong.forEach(
           (fields, said) -> {
             Answer answer = counter.send("pledge", fields);
             assertThat(answer.page()).endsWith("/support/trouble.html");
             assertThat(answer.fields().get("text")).as("%s", List.of(fields)).contains(said);
           });
-      assertThat(counter.send("pledge", "frequency", "once", "amount", "۱۰", "currency", "EUR", "till", "practice", "language", "en").page())
+      assertThat(
+              counter
+                  .send(
+                      "pledge",
+                      "frequency",
+                      "once",
+                      "amount",
+                      "۱۰",
+                      "currency",
+                      "EUR",
+                      "till",
+                      "practice",
+                      "language",
+                      "en")
+                  .page())
           .isEqualTo("en/support/practice.html");
       for (String link : List.of("", "x", "a".repeat(42), "' OR 1=1 --")) {
         assertThat(counter.send("manage", "link", link, "act", "cancel").fields().get("text"))
@@ -233,7 +271,8 @@ class CounterTest {
       String link = counter.send("manage", "link", thanks, "act", "show").fields().get("link");
       String id = link.substring(0, 26);
       assertThat(counter.pledges.sealed(id).flatMap(counter::opened))
-          .hasValueSatisfying(b -> assertThat(b).asString(StandardCharsets.UTF_8).isEqualTo(address));
+          .hasValueSatisfying(
+              b -> assertThat(b).asString(StandardCharsets.UTF_8).isEqualTo(address));
       assertThat(disk()).doesNotContain(StripeStandIn.PERSON);
       var _ = counter.send("manage", "link", link, "act", "cancel");
       assertThat(counter.pledges.forget(YearMonth.of(2026, 10))).isZero();

@@ -146,8 +146,7 @@ final class BtcpayStandIn extends StandIn {
       case "POST /plan-checkout" ->
           new Response(
               200, "{\"id\":\"plancheckout_1\",\"url\":\"" + address() + "/plan-checkout/1\"}");
-      default ->
-          path.contains("/subscribers/") ? new Response(200, "{}") : new Response(404, "{}");
+      default -> path.contains("/subscribers/") ? new Response(200, "{}") : new Response(404, "{}");
     };
   }
 

@@ -45,8 +45,14 @@ class BtcpayTillTest {
 
   private static Order order(Frequency frequency) {
     return new Order(
-        PLEDGE, 1, frequency, Money.of(1250, "EUR"), new Language("ru"),
-        URI.create("https://news.example/b"), URI.create("https://news.example/a"), "Strait");
+        PLEDGE,
+        1,
+        frequency,
+        Money.of(1250, "EUR"),
+        new Language("ru"),
+        URI.create("https://news.example/b"),
+        URI.create("https://news.example/a"),
+        "Strait");
   }
 
   private static List<Fact> facts(Till.Heard heard) {
@@ -61,7 +67,8 @@ class BtcpayTillTest {
       assertThat(till.begin(order(Frequency.ONCE))).as("asked twice").isEqualTo(begun);
       String invoice = server.lastInvoice();
       server.pay(invoice, "0.00019412", "Processing");
-      Hook early = BtcpayStandIn.signed(BtcpayStandIn.told("InvoicePaymentSettled", "D1", invoice), NOW);
+      Hook early =
+          BtcpayStandIn.signed(BtcpayStandIn.told("InvoicePaymentSettled", "D1", invoice), NOW);
       assertThat(facts(till.hear(early))).as("not settled yet").isEmpty();
 
       server.pay(invoice, "0.00019412", "Settled");
@@ -88,10 +95,15 @@ class BtcpayTillTest {
       String invoice = server.invoiceOf(begun.session(), "12.50");
       server.mark(invoice, "Settled", "Marked");
       List<Fact> told =
-          facts(till.hear(BtcpayStandIn.signed(BtcpayStandIn.told("InvoiceSettled", "D1", invoice), NOW)));
+          facts(
+              till.hear(
+                  BtcpayStandIn.signed(BtcpayStandIn.told("InvoiceSettled", "D1", invoice), NOW)));
       assertThat(told).extracting(Fact::belongs).containsExactly(begun.session());
       assertThat(
-              facts(till.hear(BtcpayStandIn.signed(BtcpayStandIn.phase("D2", begun.session(), "Grace"), NOW))))
+              facts(
+                  till.hear(
+                      BtcpayStandIn.signed(
+                          BtcpayStandIn.phase("D2", begun.session(), "Grace"), NOW))))
           .extracting(Fact::what)
           .containsExactly(What.BEHIND);
       Held held =

@@ -22,15 +22,23 @@ class JudgeTest {
     assertThat(session(stripe, RIGHT)).isEmpty();
     assertThat(session(stripe, RIGHT + "&donor=x")).singleElement().asString().contains("donor");
     assertThat(session(stripe, RIGHT + "&locale=fa")).singleElement().asString().contains("locale");
-    assertThat(session(stripe, "mode=payment&success_url=a")).singleElement().asString().contains("cancel_url");
+    assertThat(session(stripe, "mode=payment&success_url=a"))
+        .singleElement()
+        .asString()
+        .contains("cancel_url");
     assertThat(session(stripe, RIGHT + "&line_items[0][quantity]=many")).isNotEmpty();
     assertThat(session(stripe, RIGHT + "&line_items[0][price_data][unit_amount]=5")).isNotEmpty();
-    assertThat(session(stripe, RIGHT + "&line_items[0][price_data][currency]=eur&line_items[0][price_data][tip]=5"))
+    assertThat(
+            session(
+                stripe,
+                RIGHT
+                    + "&line_items[0][price_data][currency]=eur&line_items[0][price_data][tip]=5"))
         .isNotEmpty();
     assertThat(stripe.complaints("PATCH", "/v1/refunds", "", FORM, new byte[0])).isNotEmpty();
     assertThat(stripe.complaints("GET", "/v1/donors", "", FORM, new byte[0])).isNotEmpty();
     assertThat(stripe.complaints("GET", "/v1/events", "since=5", FORM, new byte[0])).isNotEmpty();
-    assertThat(stripe.complaints("GET", "/v1/events", "limit=many", FORM, new byte[0])).isNotEmpty();
+    assertThat(stripe.complaints("GET", "/v1/events", "limit=many", FORM, new byte[0]))
+        .isNotEmpty();
   }
 
   @Test
@@ -48,7 +56,9 @@ class JudgeTest {
             "{\"checkout\":{\"redirectAutomatically\":\"yes\"}}",
             "{\"checkout\":{\"speedPolicy\":\"Reckless\"}}")) {
       byte[] body = wrong.getBytes(StandardCharsets.UTF_8);
-      assertThat(btcpay.complaints("POST", path, "", "application/json", body)).as(wrong).isNotEmpty();
+      assertThat(btcpay.complaints("POST", path, "", "application/json", body))
+          .as(wrong)
+          .isNotEmpty();
     }
     byte[] right = "{\"amount\":\"12.50\",\"currency\":\"EUR\"}".getBytes(StandardCharsets.UTF_8);
     assertThat(btcpay.complaints("POST", path, "", "application/json", right)).isEmpty();

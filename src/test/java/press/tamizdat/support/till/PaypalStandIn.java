@@ -142,8 +142,7 @@ final class PaypalStandIn extends StandIn {
                   + "}");
       case "POST catalogs/products/0" -> new Response(201, "{\"id\":\"PROD-" + ++number + "\"}");
       case "POST billing/plans/0" -> new Response(201, "{\"id\":\"P-" + ++number + "\"}");
-      case "POST billing/subscriptions/0" ->
-          new Response(201, linked("I-" + ++number, "approve"));
+      case "POST billing/subscriptions/0" -> new Response(201, linked("I-" + ++number, "approve"));
       case "POST billing/subscriptions/2" ->
           path[5].equals("revise")
               ? new Response(200, linked(path[4], "approve"))

@@ -57,8 +57,14 @@ class PaypalTillTest {
 
   private static Order order(Frequency frequency, Money amount) {
     return new Order(
-        PLEDGE, 1, frequency, amount, new Language("en"),
-        URI.create("https://news.example/b"), URI.create("https://news.example/a"), "Strait");
+        PLEDGE,
+        1,
+        frequency,
+        amount,
+        new Language("en"),
+        URI.create("https://news.example/b"),
+        URI.create("https://news.example/a"),
+        "Strait");
   }
 
   private List<Fact> hear(JsonObject event) {
@@ -91,8 +97,7 @@ class PaypalTillTest {
   void anApprovalThatNobodyToldIsFoundByAsking() {
     Till.Begun.GoTo begun =
         (Till.Begun.GoTo) till.begin(order(Frequency.ONCE, Money.of(1250, "EUR")));
-    Held held =
-        new Held(PLEDGE, Frequency.ONCE, Money.of(1250, "EUR"), begun.session(), "", NOW);
+    Held held = new Held(PLEDGE, Frequency.ONCE, Money.of(1250, "EUR"), begun.session(), "", NOW);
     assertThat(facts(till.recall(NOW, List.of(held), _ -> false))).isEmpty();
     var _ = paypal.approve(begun.session());
     assertThat(facts(till.recall(NOW, List.of(held), _ -> true)))
@@ -111,8 +116,14 @@ class PaypalTillTest {
         (Till.Begun.GoTo) till.begin(order(Frequency.MONTHLY, Money.of(1250, "EUR")));
     Order other =
         new Order(
-            PLEDGE, 2, Frequency.MONTHLY, Money.of(900, "EUR"), new Language("en"),
-            URI.create("https://news.example/b"), URI.create("https://news.example/a"), "Strait");
+            PLEDGE,
+            2,
+            Frequency.MONTHLY,
+            Money.of(900, "EUR"),
+            new Language("en"),
+            URI.create("https://news.example/b"),
+            URI.create("https://news.example/a"),
+            "Strait");
     assertThat(till.begin(other)).isInstanceOf(Till.Begun.GoTo.class);
     assertThat(paypal.asked().stream().filter("POST /v1/billing/plans"::equals)).hasSize(1);
     String subscription = begun.session();
@@ -136,8 +147,7 @@ class PaypalTillTest {
         .extracting(Fact::amount)
         .containsExactly(Money.of(250, "EUR"));
     Held held =
-        new Held(
-            PLEDGE, Frequency.MONTHLY, Money.of(1250, "EUR"), subscription, subscription, NOW);
+        new Held(PLEDGE, Frequency.MONTHLY, Money.of(1250, "EUR"), subscription, subscription, NOW);
     assertThat(till.change(held, new Till.Change.Pause())).isInstanceOf(Till.Did.Done.class);
     assertThat(till.change(held, new Till.Change.Resume())).isInstanceOf(Till.Did.Done.class);
     assertThat(till.change(held, new Till.Change.Amount(Money.of(2000, "EUR"))))
