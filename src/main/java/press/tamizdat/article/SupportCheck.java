@@ -126,10 +126,16 @@ final class SupportCheck {
       if (campaign.texts().values().stream().allMatch(t -> t.banner().isBlank())) {
         fault("banner", campaign.slug());
       }
-      support.campaigns().stream()
-          .takeWhile(other -> other != campaign)
-          .filter(o -> !o.to().isBefore(campaign.from()) && !o.from().isAfter(campaign.to()))
-          .forEach(o -> fault("overlap", o.slug(), campaign.slug()));
+      support
+          .campaigns()
+          .subList(0, support.campaigns().indexOf(campaign))
+          .forEach(other -> apart(other, campaign));
+    }
+  }
+
+  private void apart(Campaign one, Campaign other) {
+    if (!one.to().isBefore(other.from()) && !one.from().isAfter(other.to())) {
+      fault("overlap", one.slug(), other.slug());
     }
   }
 

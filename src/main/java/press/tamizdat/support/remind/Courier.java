@@ -45,9 +45,9 @@ final class Courier {
 
   String name(Language language) {
     Publication publication = room.publication().get();
-    return publication
-        .name()
-        .getOrDefault(language, publication.name().get(publication.defaultLanguage()));
+    return Optional.ofNullable(publication.name().get(language))
+        .or(() -> Optional.ofNullable(publication.name().get(publication.defaultLanguage())))
+        .orElse("");
   }
 
   /** The address of a page of the edition. */

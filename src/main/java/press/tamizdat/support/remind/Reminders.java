@@ -162,6 +162,7 @@ public final class Reminders {
     room.database().change(handle -> handle.execute("DELETE FROM reminder WHERE id = ?", id));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   private record Due(String id, byte[] sealed, Instant due, Language language) {}
 
   /**
