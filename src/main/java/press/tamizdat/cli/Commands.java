@@ -29,9 +29,11 @@ import press.tamizdat.edition.page.PageTooLarge;
     commandListHeading = "%nCommands:%n",
     footerHeading = "%n",
     footer = {
-      "A data folder holds one newsroom: settings in tamizdat.toml, articles in desk/, keys in keys/,",
+      "A data folder holds one newsroom: settings in tamizdat.toml, articles in desk/, keys in"
+          + " keys/,",
       "editions in editions/. The folder given with --data is made by the first `serve`.",
-      "The passphrase of the signing keys is asked for at the terminal, or read from the first line of",
+      "The passphrase of the signing keys is asked for at the terminal, or read from the first line"
+          + " of",
       "the file that " + Passphrase.FILE + " names.",
       "Exit codes: 0 done, 1 found something wrong, 2 wrong arguments or settings, 3 failed."
     },

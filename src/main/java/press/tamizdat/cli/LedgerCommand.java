@@ -87,7 +87,8 @@ final class LedgerCommand {
   @Command(
       name = "statement",
       description = {
-        "Books a statement of the bank (camt.053, versions 02 to 08). A line is booked once, however",
+        "Books a statement of the bank (camt.053, versions 02 to 08). A line is booked once,"
+            + " however",
         "often it is read; a file with anything wrong is refused whole, with its line."
       })
   int statement(

@@ -50,7 +50,8 @@ public record SupportSettings(List<TillSettings> tills, int keepMonths) {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "must be \"stripe\", \"paypal\", \"btcpay\", \"bank\" or \"practice\"")));
+                                "must be \"stripe\", \"paypal\", \"btcpay\", \"bank\" or"
+                                    + " \"practice\"")));
     if (kind.isEmpty()) {
       till.fault("kind", "is missing: say what stands behind the till, such as \"stripe\"");
       return Optional.empty();
@@ -94,9 +95,9 @@ public record SupportSettings(List<TillSettings> tills, int keepMonths) {
       try {
         var _ =
             new BankTill.Account(
-                options.get("beneficiary"),
+                options.getOrDefault("beneficiary", ""),
                 options.getOrDefault("iban", "").replace(" ", ""),
-                options.get("bic"));
+                options.getOrDefault("bic", ""));
       } catch (IllegalArgumentException e) {
         till.fault("iban", String.valueOf(e.getMessage()));
       }

@@ -108,8 +108,10 @@ class SettingsTest {
         TEMPLATE
                 .substring(0, tills)
                 .replaceAll(
-                    "(?m)^# ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session"
-                        + "|per_hour|warm_up[a-z_]*|authorities|domain|selector) = [^{\n]*|\\[\\[mail.relay]]|\\[mail.dkim])$",
+                    "(?m)^#"
+                        + " ((from|return_domain|links|name|address|security|user|password_file|sessions|mails_per_session|per_hour|warm_up[a-z_]*|authorities|domain|selector)"
+                        + " = [^{\n"
+                        + "]*|\\[\\[mail.relay]]|\\[mail.dkim])$",
                     "$1")
             + TEMPLATE.substring(tills);
 
@@ -150,7 +152,8 @@ class SettingsTest {
             .replace("freshness_hours = 24", "freshness_hours = 12")
             .replace("lifetime_days = 30", "lifetime_days = 60")
             .replaceAll(
-                "(?m)^# (\\[\\[page]]|\\[\\[letter]]|slug =|name = \\{|description =|rhythm =|title =|\\[page.body]|en = '''|<p>Save|''')",
+                "(?m)^# (\\[\\[page]]|\\[\\[letter]]|slug =|name = \\{|description =|rhythm =|title"
+                    + " =|\\[page.body]|en = '''|<p>Save|''')",
                 "$1");
 
     Settings settings = read(text);

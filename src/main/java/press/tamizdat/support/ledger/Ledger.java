@@ -113,7 +113,8 @@ public final class Ledger {
                       """
                       SELECT e.number, e.key, e.month, e.previous, e.hash, p.account, p.currency, p.amount
                       FROM ledger_entry e LEFT JOIN ledger_posting p ON p.entry = e.number
-                      ORDER BY e.number, p.place""")
+                      ORDER BY e.number, p.place\
+                      """)
                   .setFetchSize(500)
                   .map((row, _) -> pending.take(row))
                   .forEach(_ -> {});

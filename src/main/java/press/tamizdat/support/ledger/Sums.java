@@ -41,7 +41,8 @@ public final class Sums {
                     FROM ledger_entry e JOIN ledger_posting p ON p.entry = e.number
                     WHERE e.month >= :from AND e.month <= :to
                     GROUP BY e.month, p.account, p.currency
-                    ORDER BY e.month, p.account, p.currency""")
+                    ORDER BY e.month, p.account, p.currency\
+                    """)
                 .bind("from", from.toString())
                 .bind("to", to.toString())
                 .map(

@@ -51,7 +51,8 @@ final class Books {
     return handle.execute(
             """
             INSERT INTO till_fact (till, key, what, id, belongs, pledge, currency, amount, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            """,
             fact.till(),
             fact.key(),
             fact.what().name(),
@@ -104,7 +105,8 @@ final class Books {
   void refer(String till, String id, String pledge) {
     int added =
         handle.execute(
-            "INSERT INTO pledge_reference (till, reference, pledge) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO pledge_reference (till, reference, pledge) VALUES (?, ?, ?) ON CONFLICT DO"
+                + " NOTHING",
             till,
             id,
             pledge);
@@ -122,7 +124,8 @@ final class Books {
           .createQuery(
               """
               SELECT * FROM till_fact WHERE till = :till AND belongs = :id
-              UNION SELECT * FROM till_fact WHERE till = :till AND id = :id""")
+              UNION SELECT * FROM till_fact WHERE till = :till AND id = :id\
+              """)
           .bind("till", reference.till())
           .bind("id", reference.id())
           .map((row, _) -> fact(row))
@@ -180,7 +183,8 @@ final class Books {
         .createUpdate(
             """
             UPDATE pledge SET state = :state, till = :till, subscription = :subscription, paid = :paid,
-              times = :times, refunded = :refunded, disputed = :disputed, over = :over WHERE id = :id""")
+              times = :times, refunded = :refunded, disputed = :disputed, over = :over WHERE id = :id\
+            """)
         .bind("state", standing.state().word())
         .bind("till", standing.till())
         .bind("subscription", standing.subscription())
@@ -200,7 +204,8 @@ final class Books {
     handle.execute(
         """
         DELETE FROM till_fact WHERE EXISTS (SELECT 1 FROM pledge_reference r
-          WHERE r.pledge = ? AND r.till = till_fact.till AND r.reference = till_fact.id)""",
+          WHERE r.pledge = ? AND r.till = till_fact.till AND r.reference = till_fact.id)\
+        """,
         pledge);
     handle.execute("DELETE FROM pledge_reference WHERE pledge = ?", pledge);
   }
@@ -210,7 +215,8 @@ final class Books {
         .createQuery(
             """
             SELECT f.* FROM pledge_reference r JOIN till_fact f ON f.till = r.till AND f.id = r.reference
-            WHERE r.pledge = :pledge""")
+            WHERE r.pledge = :pledge\
+            """)
         .bind("pledge", pledge)
         .map((row, _) -> fact(row))
         .list();

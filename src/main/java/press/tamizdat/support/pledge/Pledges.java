@@ -76,7 +76,8 @@ public final class Pledges {
                   INSERT INTO pledge (id, frequency, currency, amount, till, subscription, state, language,
                     month, paid, times, refunded, disputed, sealed, at)
                   VALUES (:id, :frequency, :currency, :amount, :till, '', 'begun', :language,
-                    :month, 0, 0, 0, 0, :sealed, :at)""")
+                    :month, 0, 0, 0, 0, :sealed, :at)\
+                  """)
               .bind("id", id)
               .bind("frequency", frequency.word())
               .bind("currency", amount.currency().getCurrencyCode())
@@ -101,7 +102,8 @@ public final class Pledges {
           handle.execute(
               """
               INSERT INTO pledge_attempt
-              SELECT pledge, MAX(attempt) + 1, ?, '' FROM pledge_attempt WHERE pledge = ? GROUP BY pledge""",
+              SELECT pledge, MAX(attempt) + 1, ?, '' FROM pledge_attempt WHERE pledge = ? GROUP BY pledge\
+              """,
               till,
               id);
           return find(handle, id).orElseThrow();
@@ -147,7 +149,8 @@ public final class Pledges {
 
   private static boolean isNew(Handle handle, String till, Till.Event event) {
     return handle.execute(
-            "INSERT INTO till_event (till, event, type, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO till_event (till, event, type, at) VALUES (?, ?, ?, ?) ON CONFLICT DO"
+                + " NOTHING",
             till,
             event.id(),
             event.type(),
@@ -197,7 +200,8 @@ public final class Pledges {
             handle
                 .createQuery(
                     PLEDGE
-                        + " WHERE p.state = :state ORDER BY p.month DESC, p.id LIMIT :most OFFSET :from")
+                        + " WHERE p.state = :state ORDER BY p.month DESC, p.id LIMIT :most OFFSET"
+                        + " :from")
                 .bind("state", state.word())
                 .bind("most", most)
                 .bind("from", from)
@@ -212,8 +216,9 @@ public final class Pledges {
             handle
                 .createQuery(
                     PLEDGE
-                        + " WHERE p.state NOT IN ('cancelled', 'ended') AND p.at > 0"
-                        + " AND EXISTS (SELECT 1 FROM pledge_attempt b WHERE b.pledge = p.id AND b.till = :till)")
+                        + " WHERE p.state NOT IN ('cancelled', 'ended') AND p.at > 0 AND EXISTS"
+                        + " (SELECT 1 FROM pledge_attempt b WHERE b.pledge = p.id AND b.till ="
+                        + " :till)")
                 .bind("till", till)
                 .map((row, _) -> pledge(row))
                 .list());
@@ -242,7 +247,8 @@ public final class Pledges {
                         AND d.key IN ('done:' || f.id, 'cancelled:' || f.id))
                       AND (EXISTS (SELECT 1 FROM till_fact a WHERE a.till = f.till AND a.key = 'asked:' || p.id)
                         OR (p.state = 'active' AND p.subscription <> f.id
-                          AND EXISTS (SELECT 1 FROM pledge_attempt t WHERE t.pledge = p.id AND t.attempt > 1)))""")
+                          AND EXISTS (SELECT 1 FROM pledge_attempt t WHERE t.pledge = p.id AND t.attempt > 1)))\
+                    """)
                 .map(
                     (row, _) ->
                         new Loose(
@@ -272,7 +278,8 @@ public final class Pledges {
     return database.write(
         handle ->
             handle.execute(
-                    "UPDATE pledge SET shown = COALESCE(shown, ?) WHERE id = ? AND (shown IS NULL OR shown > ?)",
+                    "UPDATE pledge SET shown = COALESCE(shown, ?) WHERE id = ? AND (shown IS NULL"
+                        + " OR shown > ?)",
                     now,
                     id,
                     now - Duration.ofHours(1).toMillis())
@@ -309,7 +316,8 @@ public final class Pledges {
                 .createQuery(
                     """
                     SELECT f.* FROM pledge_reference r JOIN till_fact f ON f.till = r.till AND f.id = r.reference
-                    WHERE r.pledge = :id AND f.what = 'PAID' ORDER BY f.at DESC""")
+                    WHERE r.pledge = :id AND f.what = 'PAID' ORDER BY f.at DESC\
+                    """)
                 .bind("id", id)
                 .map((row, _) -> Books.fact(row))
                 .map(f -> new Payment(f.till(), f.id(), f.amount(), f.at()))
@@ -328,7 +336,8 @@ public final class Pledges {
                     """
                     SELECT f.* FROM till_fact f LEFT JOIN pledge_reference r
                       ON r.till = f.till AND r.reference = f.id
-                    WHERE f.what = 'PAID' AND r.pledge IS NULL ORDER BY f.at DESC LIMIT 500""")
+                    WHERE f.what = 'PAID' AND r.pledge IS NULL ORDER BY f.at DESC LIMIT 500\
+                    """)
                 .map((row, _) -> Books.fact(row))
                 .map(f -> new Payment(f.till(), f.id(), f.amount(), f.at()))
                 .list());
@@ -357,7 +366,8 @@ public final class Pledges {
               COALESCE(SUM(CASE WHEN month = :month THEN 1 ELSE 0 END), 0) AS begun,
               COALESCE(SUM(CASE WHEN over = :month THEN 1 ELSE 0 END), 0) AS gone,
               COALESCE(SUM(CASE WHEN over IS NULL OR over > :month THEN 1 ELSE 0 END), 0) AS running
-            FROM pledge WHERE frequency <> 'once' AND times > 0 AND month <= :month""")
+            FROM pledge WHERE frequency <> 'once' AND times > 0 AND month <= :month\
+            """)
         .bind("month", month.toString())
         .map(
             (row, _) ->
@@ -386,7 +396,8 @@ public final class Pledges {
             handle.execute("DELETE FROM pledge_envelope WHERE pledge = ?", id);
             handle.execute("UPDATE pledge_attempt SET session = '' WHERE pledge = ?", id);
             handle.execute(
-                "UPDATE pledge SET at = 0, shown = NULL, subscription = '', sealed = NULL WHERE id = ?",
+                "UPDATE pledge SET at = 0, shown = NULL, subscription = '', sealed = NULL WHERE id"
+                    + " = ?",
                 id);
           }
           long moment = before.atDay(1).atStartOfDay(zone.get()).toInstant().toEpochMilli();
@@ -394,7 +405,8 @@ public final class Pledges {
           handle.execute(
               """
               DELETE FROM till_fact WHERE at < ? AND NOT EXISTS (SELECT 1 FROM pledge_reference r
-                WHERE r.till = till_fact.till AND r.reference = till_fact.id)""",
+                WHERE r.till = till_fact.till AND r.reference = till_fact.id)\
+              """,
               moment);
           return ids.size();
         });

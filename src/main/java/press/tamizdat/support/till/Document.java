@@ -82,8 +82,8 @@ public final class Document {
         yield list;
       }
       case VALUE_NULL -> null;
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       default -> parser.getText();
     };
   }

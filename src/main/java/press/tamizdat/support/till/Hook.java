@@ -10,6 +10,7 @@ import java.util.Map;
  * @param at when it came in at the site
  * @param headers names in any case
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record Hook(Instant at, Map<String, String> headers, byte[] body) {
   public String header(String name) {
     return headers.entrySet().stream()

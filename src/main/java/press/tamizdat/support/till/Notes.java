@@ -33,7 +33,8 @@ public final class Notes {
             handle.execute(
                 """
                 INSERT INTO till_note (till, name, value) VALUES (?, ?, ?)
-                ON CONFLICT (till, name) DO UPDATE SET value = excluded.value""",
+                ON CONFLICT (till, name) DO UPDATE SET value = excluded.value\
+                """,
                 till,
                 name,
                 value));

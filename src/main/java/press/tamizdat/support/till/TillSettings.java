@@ -65,6 +65,22 @@ public record TillSettings(
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The headers of its provider's messages that are needed to check them, in lower case. */
+    public List<String> headers() {
+      return switch (this) {
+        case STRIPE -> List.of("stripe-signature");
+        case PAYPAL ->
+            List.of(
+                "paypal-auth-algo",
+                "paypal-cert-url",
+                "paypal-transmission-id",
+                "paypal-transmission-sig",
+                "paypal-transmission-time");
+        case BTCPAY -> List.of("btcpay-sig");
+        case BANK, PRACTICE -> List.of();
+      };
+    }
+
     /** The names of what its key file holds. */
     public List<String> keys() {
       return switch (this) {

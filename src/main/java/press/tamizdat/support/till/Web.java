@@ -45,6 +45,7 @@ public final class Web implements AutoCloseable {
 
   /** What came back. */
   public sealed interface Reply {
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Answered(int status, byte[] body, Map<String, java.util.List<String>> headers)
         implements Reply {
       public boolean ok() {

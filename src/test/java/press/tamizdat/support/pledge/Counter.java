@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,14 +134,13 @@ final class Counter implements AutoCloseable {
   }
 
   Answer send(Envelope envelope) {
-    Handled handled = handlers.get(envelope.kind()).handle(envelope);
+    Handled handled = Objects.requireNonNull(handlers.get(envelope.kind())).handle(envelope);
     return ((Handled.Done) handled).answer().orElseThrow();
   }
 
   Handled hook(String till, byte[] event) {
     var hook = StripeStandIn.signed(event, NOW);
-    return handlers
-        .get("support.hook." + till)
+    return Objects.requireNonNull(handlers.get("support.hook." + till))
         .handle(
             new Envelope(
                 Ids.next(random),

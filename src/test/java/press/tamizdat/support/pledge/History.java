@@ -41,15 +41,21 @@ public final class History {
       Frequency frequency = Frequency.values()[random.nextInt(3)];
       Money amount = Money.of(200 + random.nextInt(20_000), "EUR");
       String envelope = Ids.next(random);
-      Pledge first = null;
-      for (Pledges each : books) {
-        Pledge pledge =
-            each.begin(
-                envelope, frequency, amount, till.name(), new Language("en"), Optional.empty());
-        if (first != null && !first.id().equals(pledge.id())) {
-          throw new IllegalStateException("the books gave different ids");
-        }
-        first = pledge;
+      List<Pledge> same =
+          books.stream()
+              .map(
+                  each ->
+                      each.begin(
+                          envelope,
+                          frequency,
+                          amount,
+                          till.name(),
+                          new Language("en"),
+                          Optional.empty()))
+              .toList();
+      Pledge first = same.getFirst();
+      if (!same.stream().allMatch(p -> p.id().equals(first.id()))) {
+        throw new IllegalStateException("the books gave different ids");
       }
       Till.Begun.GoTo gone = (Till.Begun.GoTo) till.begin(order(first));
       int noting = late ? 1 : books.size();

@@ -116,21 +116,23 @@ class BankTillTest {
 
   private static String statement(String iban, String... entries) {
     return """
-        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
-        <GrpHdr><MsgId>M</MsgId><CreDtTm>2026-11-22T08:00:00</CreDtTm></GrpHdr>
-        <Stmt><Id>S</Id><CreDtTm>2026-11-22T08:00:00</CreDtTm><Acct><Id><IBAN>%s</IBAN></Id></Acct>
-        <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-22</Dt></Dt></Bal>
-        %s</Stmt></BkToCstmrStmt></Document>"""
+    <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+    <GrpHdr><MsgId>M</MsgId><CreDtTm>2026-11-22T08:00:00</CreDtTm></GrpHdr>
+    <Stmt><Id>S</Id><CreDtTm>2026-11-22T08:00:00</CreDtTm><Acct><Id><IBAN>%s</IBAN></Id></Acct>
+    <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-22</Dt></Dt></Bal>
+    %s</Stmt></BkToCstmrStmt></Document>\
+    """
         .formatted(iban, String.join("\n", entries));
   }
 
   private static String entry(String amount, String bankReference, String said) {
     return """
-        <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-        <BookgDt><Dt>2026-11-20</Dt></BookgDt>%s<BkTxCd><Prtry><Cd>1</Cd></Prtry></BkTxCd>
-        <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>Ekaterina Privatova</Nm></Pty></Dbtr>
-        <DbtrAcct><Id><IBAN>NL56AGDH9619008421</IBAN></Id></DbtrAcct></RltdPties>
-        <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"""
+    <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+    <BookgDt><Dt>2026-11-20</Dt></BookgDt>%s<BkTxCd><Prtry><Cd>1</Cd></Prtry></BkTxCd>
+    <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>Ekaterina Privatova</Nm></Pty></Dbtr>
+    <DbtrAcct><Id><IBAN>NL56AGDH9619008421</IBAN></Id></DbtrAcct></RltdPties>
+    <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\
+    """
         .formatted(
             amount,
             bankReference.isEmpty() ? "" : "<AcctSvcrRef>" + bankReference + "</AcctSvcrRef>",

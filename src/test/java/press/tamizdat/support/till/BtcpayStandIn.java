@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,19 +45,21 @@ final class BtcpayStandIn extends StandIn {
   /** The message about an invoice, in the shape of the specification. */
   static String told(String type, String delivery, String invoice) {
     return """
-        {"deliveryId":"%s","webhookId":"W","originalDeliveryId":"%s","isRedelivery":false,
-         "type":"%s","timestamp":1761980000,"storeId":"%s","invoiceId":"%s",
-         "manuallyMarked":false,"overPaid":false,
-         "metadata":{"buyerEmail":"ekaterina.privatova@donor.example"}}"""
+    {"deliveryId":"%s","webhookId":"W","originalDeliveryId":"%s","isRedelivery":false,
+     "type":"%s","timestamp":1761980000,"storeId":"%s","invoiceId":"%s",
+     "manuallyMarked":false,"overPaid":false,
+     "metadata":{"buyerEmail":"ekaterina.privatova@donor.example"}}\
+    """
         .formatted(delivery, delivery, type, STORE, invoice);
   }
 
   static String phase(String delivery, String order, String phase) {
     return """
-        {"deliveryId":"%s","webhookId":"W","originalDeliveryId":"%s","isRedelivery":false,
-         "type":"SubscriberPhaseChanged","timestamp":1761990000,"storeId":"%s",
-         "previousPhase":"Trial","currentPhase":"%s","subscriber":{"metadata":{"orderId":"%s"},
-         "customer":{"id":"cust_1","identities":{"Email":"ekaterina.privatova@donor.example"}}}}"""
+    {"deliveryId":"%s","webhookId":"W","originalDeliveryId":"%s","isRedelivery":false,
+     "type":"SubscriberPhaseChanged","timestamp":1761990000,"storeId":"%s",
+     "previousPhase":"Trial","currentPhase":"%s","subscriber":{"metadata":{"orderId":"%s"},
+     "customer":{"id":"cust_1","identities":{"Email":"ekaterina.privatova@donor.example"}}}}\
+    """
         .formatted(delivery, delivery, STORE, phase, order);
   }
 
@@ -67,21 +70,23 @@ final class BtcpayStandIn extends StandIn {
   /** The chain has a payment; the value is in bitcoin. */
   synchronized void pay(String invoice, String value, String status) {
     JsonObject payment = new JsonObject();
-    payment.addProperty("id", "bc1-transaction-of-a-purse-" + payments.get(invoice).size());
-    payment.addProperty("receivedDate", 1_761_980_000L + payments.get(invoice).size());
+    payment.addProperty(
+        "id", "bc1-transaction-of-a-purse-" + Objects.requireNonNull(payments.get(invoice)).size());
+    payment.addProperty(
+        "receivedDate", 1_761_980_000L + Objects.requireNonNull(payments.get(invoice)).size());
     payment.addProperty("value", value);
     payment.addProperty("fee", "0");
     payment.addProperty("status", status);
     payment.addProperty("destination", "bc1qpurse");
-    payments.get(invoice).add(payment);
+    Objects.requireNonNull(payments.get(invoice)).add(payment);
     if (status.equals("Settled")) {
-      invoices.get(invoice).addProperty("status", "Settled");
+      Objects.requireNonNull(invoices.get(invoice)).addProperty("status", "Settled");
     }
   }
 
   synchronized void mark(String invoice, String status, String additional) {
-    invoices.get(invoice).addProperty("status", status);
-    invoices.get(invoice).addProperty("additionalStatus", additional);
+    Objects.requireNonNull(invoices.get(invoice)).addProperty("status", status);
+    Objects.requireNonNull(invoices.get(invoice)).addProperty("additionalStatus", additional);
   }
 
   /** An invoice of a subscription's checkout, which the server makes itself. */
@@ -128,7 +133,7 @@ final class BtcpayStandIn extends StandIn {
                   body.get("amount").getAsString(),
                   body.get("currency").getAsString(),
                   body.getAsJsonObject("metadata").get("orderId").getAsString()));
-      case "GET /invoices/ID" -> ok(invoices.get(path.substring(10)));
+      case "GET /invoices/ID" -> ok(Objects.requireNonNull(invoices.get(path.substring(10))));
       case "GET /invoices/ID/payment-methods" -> methods(path.split("/")[2]);
       case "POST /invoices/ID/refund" ->
           new Response(200, "{\"id\":\"pull1\",\"viewLink\":\"" + address() + "/pull/1\"}");
@@ -172,7 +177,7 @@ final class BtcpayStandIn extends StandIn {
     JsonObject method = new JsonObject();
     method.addProperty("paymentMethodId", "BTC-CHAIN");
     method.addProperty("rate", RATE);
-    method.add("payments", payments.get(invoice));
+    method.add("payments", Objects.requireNonNull(payments.get(invoice)));
     JsonArray methods = new JsonArray();
     methods.add(method);
     return new Response(200, methods.toString());

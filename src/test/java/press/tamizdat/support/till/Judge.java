@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,10 +70,12 @@ final class Judge {
   List<String> complaints(
       String method, String path, String query, String contentType, byte[] body) {
     Optional<String> template = template(path);
-    if (template.isEmpty() || !paths.get(template.get()).has(method.toLowerCase())) {
+    String verb = method.toLowerCase(Locale.ROOT);
+    JsonObject known = template.map(paths::get).orElseGet(JsonObject::new);
+    if (template.isEmpty() || !known.has(verb)) {
       return List.of("no operation " + method + " " + path);
     }
-    JsonObject operation = paths.get(template.get()).getAsJsonObject(method.toLowerCase());
+    JsonObject operation = known.getAsJsonObject(verb);
     List<String> complaints = new ArrayList<>();
     query(operation, query, complaints);
     body(operation, contentType, body, complaints);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,8 @@ final class PaypalStandIn extends StandIn {
 
   private static Path specification() {
     try {
-      return Path.of(PaypalStandIn.class.getResource("paypal-requests.json").toURI());
+      return Path.of(
+          Objects.requireNonNull(PaypalStandIn.class.getResource("paypal-requests.json")).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -56,8 +58,8 @@ final class PaypalStandIn extends StandIn {
 
   /** The supporter says yes on PayPal's page. */
   synchronized JsonObject approve(String order) {
-    orders.get(order).addProperty("status", "APPROVED");
-    return event("CHECKOUT.ORDER.APPROVED", orders.get(order));
+    Objects.requireNonNull(orders.get(order)).addProperty("status", "APPROVED");
+    return event("CHECKOUT.ORDER.APPROVED", Objects.requireNonNull(orders.get(order)));
   }
 
   synchronized JsonObject event(String type, JsonObject resource) {
@@ -71,7 +73,7 @@ final class PaypalStandIn extends StandIn {
   }
 
   synchronized JsonObject captured(String order) {
-    JsonObject capture = capture(orders.get(order));
+    JsonObject capture = capture(Objects.requireNonNull(orders.get(order)));
     capture.add(
         "supplementary_data",
         JsonParser.parseString("{\"related_ids\":{\"order_id\":\"" + order + "\"}}"));
@@ -85,7 +87,8 @@ final class PaypalStandIn extends StandIn {
                 {"id":"SALE%d","state":"completed","create_time":"2026-11-01T09:00:00Z",
                  "amount":{"total":"%s","currency":"EUR"},"transaction_fee":{"value":"0.64","currency":"EUR"},
                  "billing_agreement_id":"%s","custom":"%s",
-                 "payer":{"name":"Ekaterina Privatova","email":"ekaterina.privatova@donor.example"}}"""
+                 "payer":{"name":"Ekaterina Privatova","email":"ekaterina.privatova@donor.example"}}\
+                """
                     .formatted(++number, total, subscription, pledge))
             .getAsJsonObject();
     return event("PAYMENT.SALE.COMPLETED", sale);
@@ -111,7 +114,7 @@ final class PaypalStandIn extends StandIn {
       return new Response(401, "{}");
     }
     if (byKey.containsKey(request.key())) {
-      return new Response(200, byKey.get(request.key()));
+      return new Response(200, Objects.requireNonNull(byKey.get(request.key())));
     }
     Response response = route(request);
     if (!request.key().isEmpty() && response.status() < 300) {
@@ -131,7 +134,7 @@ final class PaypalStandIn extends StandIn {
       case "POST checkout/orders/0" -> order(body);
       case "GET checkout/orders/1" ->
           orders.containsKey(path[4])
-              ? new Response(200, orders.get(path[4]).toString())
+              ? new Response(200, Objects.requireNonNull(orders.get(path[4])).toString())
               : new Response(404, "{}");
       case "POST checkout/orders/2" -> capture(path[4]);
       case "POST payments/captures/2" ->
@@ -186,7 +189,7 @@ final class PaypalStandIn extends StandIn {
   }
 
   private Response capture(String id) {
-    JsonObject order = orders.get(id);
+    JsonObject order = Objects.requireNonNull(orders.get(id));
     if (!order.get("status").getAsString().equals("APPROVED")) {
       return new Response(422, "{\"details\":[{\"issue\":\"ORDER_NOT_APPROVED\"}]}");
     }

@@ -140,7 +140,8 @@ class PaypalTillTest {
         JsonParser.parseString(
                 """
                 {"id":"R1","sale_id":"%s","create_time":"2026-11-02T09:00:00Z",
-                 "amount":{"total":"-2.50","currency":"EUR"}}"""
+                 "amount":{"total":"-2.50","currency":"EUR"}}\
+                """
                     .formatted(sale.getFirst().id()))
             .getAsJsonObject();
     assertThat(hear(paypal.event("PAYMENT.SALE.REFUNDED", refund)))

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,10 @@ public final class StripeStandIn extends StandIn {
     return events.stream().map(e -> e.toString().getBytes(StandardCharsets.UTF_8)).toList();
   }
 
+  private JsonObject known(String id) {
+    return Objects.requireNonNull(objects.get(id), id);
+  }
+
   /** What the account holds, in minor units: the sum of all that moved. */
   public synchronized long balance(String currency) {
     return moved.stream()
@@ -99,7 +104,7 @@ public final class StripeStandIn extends StandIn {
   // What supporters and banks do
 
   public synchronized void pay(String sessionId) {
-    JsonObject session = objects.get(sessionId);
+    JsonObject session = known(sessionId);
     session.addProperty("status", "complete");
     session.addProperty("payment_status", "paid");
     if (session.get("mode").getAsString().equals("subscription")) {
@@ -125,14 +130,14 @@ public final class StripeStandIn extends StandIn {
   }
 
   public synchronized void expire(String sessionId) {
-    JsonObject session = objects.get(sessionId);
+    JsonObject session = known(sessionId);
     session.addProperty("status", "expired");
     event("checkout.session.expired", session);
   }
 
   /** Takes the next payment of a subscription. */
   public synchronized void renew(String subscriptionId) {
-    JsonObject subscription = objects.get(subscriptionId);
+    JsonObject subscription = known(subscriptionId);
     long amount = subscription.get("amount").getAsLong();
     JsonObject invoice = invoice(subscription);
     String payment = charge(amount, subscription);
@@ -159,7 +164,7 @@ public final class StripeStandIn extends StandIn {
   }
 
   public synchronized void fail(String subscriptionId) {
-    JsonObject subscription = objects.get(subscriptionId);
+    JsonObject subscription = known(subscriptionId);
     JsonObject invoice = invoice(subscription);
     invoice.addProperty("amount_paid", 0);
     invoice.addProperty("attempt_count", 1);
@@ -169,7 +174,7 @@ public final class StripeStandIn extends StandIn {
   }
 
   public synchronized void cancel(String subscriptionId) {
-    JsonObject subscription = objects.get(subscriptionId);
+    JsonObject subscription = known(subscriptionId);
     if (!subscription.get("status").getAsString().equals("canceled")) {
       subscription.addProperty("status", "canceled");
       subscription.addProperty("canceled_at", now.getEpochSecond());
@@ -214,7 +219,7 @@ public final class StripeStandIn extends StandIn {
   }
 
   public synchronized void win(String disputeId) {
-    JsonObject dispute = objects.get(disputeId);
+    JsonObject dispute = known(disputeId);
     dispute.addProperty("status", "won");
     long amount = dispute.get("amount").getAsLong();
     dispute
@@ -226,7 +231,7 @@ public final class StripeStandIn extends StandIn {
 
   /** Where Stripe sends the browser back to. */
   public synchronized String successUrl(String sessionId) {
-    return text(objects.get(sessionId), "success_url");
+    return text(known(sessionId), "success_url");
   }
 
   /** Payments of a pledge so far. */
@@ -359,7 +364,7 @@ public final class StripeStandIn extends StandIn {
       return new Response(401, "{\"error\":{\"type\":\"invalid_request_error\"}}");
     }
     if (!request.key().isEmpty() && byKey.containsKey(request.key())) {
-      return new Response(200, byKey.get(request.key()));
+      return new Response(200, Objects.requireNonNull(byKey.get(request.key())));
     }
     Response response = route(request);
     if (!request.key().isEmpty() && response.status() == 200) {
@@ -385,7 +390,7 @@ public final class StripeStandIn extends StandIn {
       case "GET refunds" -> refunds(text(form, "charge"));
       case "POST refunds" -> {
         String id = refund(text(form, "payment_intent"), form.get("amount").getAsLong());
-        yield ok(objects.get(id));
+        yield ok(known(id));
       }
       case "POST subscriptions" -> update(path[3], form);
       case "DELETE subscriptions" -> {
@@ -393,7 +398,7 @@ public final class StripeStandIn extends StandIn {
           yield new Response(404, "{\"error\":{\"code\":\"resource_missing\"}}");
         }
         cancel(path[3]);
-        yield ok(objects.get(path[3]));
+        yield ok(known(path[3]));
       }
       case "GET radar" -> radar(request.path());
       case "POST radar" -> {
@@ -401,9 +406,7 @@ public final class StripeStandIn extends StandIn {
         form.entrySet().forEach(e -> made.add(e.getKey(), e.getValue()));
         yield ok(made);
       }
-      case "DELETE radar" -> {
-        yield ok(objects.remove(path[4]));
-      }
+      case "DELETE radar" -> ok(Objects.requireNonNull(objects.remove(path[4])));
       default -> new Response(404, "{\"error\":{}}");
     };
   }
@@ -448,7 +451,7 @@ public final class StripeStandIn extends StandIn {
   }
 
   private Response update(String id, JsonObject form) {
-    JsonObject subscription = objects.get(id);
+    JsonObject subscription = known(id);
     if (form.has("pause_collection")) {
       subscription.add("pause_collection", form.get("pause_collection"));
       if (!form.get("pause_collection").isJsonObject()) {
@@ -470,7 +473,7 @@ public final class StripeStandIn extends StandIn {
   }
 
   private Response refunds(String charge) {
-    JsonObject list = objects.get(charge).getAsJsonObject("refunds").deepCopy();
+    JsonObject list = known(charge).getAsJsonObject("refunds").deepCopy();
     list.addProperty("object", "list");
     list.addProperty("has_more", false);
     return ok(list);
@@ -501,7 +504,7 @@ public final class StripeStandIn extends StandIn {
         .forEach(
             each -> {
               if (whole) {
-                each.add("source", objects.get(text(each, "source")).deepCopy());
+                each.add("source", known(text(each, "source")).deepCopy());
               }
               data.add(each);
             });
@@ -514,7 +517,7 @@ public final class StripeStandIn extends StandIn {
 
   private Response found(String id) {
     return objects.containsKey(id)
-        ? ok(objects.get(id))
+        ? ok(known(id))
         : new Response(404, "{\"error\":{\"code\":\"resource_missing\"}}");
   }
 
