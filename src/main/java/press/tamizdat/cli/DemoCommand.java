@@ -27,7 +27,8 @@ import press.tamizdat.trust.Secret;
     name = "demo",
     description = {
       "Starts a sample publication, The Ferry, in a fresh data folder, on loopback only.",
-      "Everything in it is invented. The folder is removed at the end unless --data names one to keep."
+      "Everything in it is invented. The folder is removed at the end unless --data names one to"
+          + " keep."
     })
 final class DemoCommand implements Runnable {
   /** Where the build has put the sample newsroom, its pages rendered already. */
@@ -140,7 +141,8 @@ final class DemoCommand implements Runnable {
       if (Files.exists(keep)) {
         throw new Refused(
             keep
-                + " is there already; the demo wants a fresh folder. To go on with that one: tamizdat serve --data "
+                + " is there already; the demo wants a fresh folder. To go on with that one:"
+                + " tamizdat serve --data "
                 + keep);
       }
       return Files.createDirectories(keep);

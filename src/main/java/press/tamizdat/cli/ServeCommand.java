@@ -16,7 +16,8 @@ import press.tamizdat.trust.Secret;
     name = "serve",
     description = {
       "Runs a whole newsroom in one process: desk, site and post.",
-      "In a new data folder it writes tamizdat.toml, makes the signing keys under a passphrase, and explains what to do."
+      "In a new data folder it writes tamizdat.toml, makes the signing keys under a passphrase, and"
+          + " explains what to do."
     })
 final class ServeCommand implements Runnable {
   @Mixin private DataOption data = new DataOption();

@@ -200,7 +200,7 @@ public final class Mailbox implements AutoCloseable {
     Document page = Document.createShell("");
     page.prependChild(new org.jsoup.nodes.DocumentType("html", "", ""));
     page.outputSettings().prettyPrint(false);
-    page.selectFirst("html").attr("lang", "en");
+    page.select("html").attr("lang", "en");
     page.title("The demo’s mailbox");
     page.head()
         .appendElement("meta")

@@ -228,7 +228,7 @@ final class Freeze {
   /** What a site must know to take forms; it changes with the keys, and no page does. */
   private void forms() {
     formKeys
-        .filter(keys -> !keys.equals(FormKeys.NONE_YET) && publication.takesForms())
+        .filter(keys -> !keys.equals(FormKeys.NONE_YET) && Pages.wantForms(publication))
         .ifPresent(keys -> sheets.put(Pages.formsPath(), pages.formsJson(keys), Kind.JSON));
   }
 

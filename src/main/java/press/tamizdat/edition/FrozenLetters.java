@@ -141,9 +141,9 @@ final class FrozenLetters {
   void froze(Iterable<Printed> printed) {
     try (PreparedBatch rows =
         handle.prepareBatch(
-            "INSERT INTO frozen_letter (letter, language, number, digest, parts)"
-                + " VALUES (:letter, :language, :number, :digest, :parts)"
-                + " ON CONFLICT (letter, language, number) DO UPDATE SET digest = :digest, parts = :parts")) {
+            "INSERT INTO frozen_letter (letter, language, number, digest, parts) VALUES (:letter,"
+                + " :language, :number, :digest, :parts) ON CONFLICT (letter, language, number) DO"
+                + " UPDATE SET digest = :digest, parts = :parts")) {
       for (Printed p : printed) {
         rows.bind("letter", p.letter())
             .bind("language", p.language().tag())

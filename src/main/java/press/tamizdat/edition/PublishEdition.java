@@ -250,7 +250,7 @@ public final class PublishEdition {
   }
 
   private boolean takesForms(Publication publication) {
-    return formKeys.get().isPresent() && publication.takesForms();
+    return formKeys.get().isPresent() && Pages.wantForms(publication);
   }
 
   private boolean hasForms(Head.Current current) {

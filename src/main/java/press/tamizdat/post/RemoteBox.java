@@ -1,6 +1,7 @@
 package press.tamizdat.post;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,8 +57,8 @@ public final class RemoteBox implements Box, AutoCloseable {
 
   @Override
   public Optional<byte[]> fetch(String id) {
-    HttpResponse<byte[]> answer = send("GET", "/dropbox/" + id, "", new byte[0], ANSWERED);
-    return answer.statusCode() == 404 ? Optional.empty() : Optional.of(body(answer));
+    Answered answer = send("GET", "/dropbox/" + id, "", new byte[0], ANSWERED);
+    return answer.status() == 404 ? Optional.empty() : Optional.of(body(answer));
   }
 
   @Override
@@ -82,8 +83,11 @@ public final class RemoteBox implements Box, AutoCloseable {
     return body(send("GET", path, query, new byte[0], patience));
   }
 
-  private HttpResponse<byte[]> send(
-      String method, String path, String query, byte[] body, Duration patience) {
+  /** What the site said, as far as it is not too long. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  private record Answered(int status, byte[] body) {}
+
+  private Answered send(String method, String path, String query, byte[] body, Duration patience) {
     String prefix = site.getRawPath() == null ? "" : site.getRawPath().replaceAll("/+$", "");
     SignedRequest request = new SignedRequest(method, authority(site), path, query, body);
     HttpRequest.Builder builder =
@@ -94,7 +98,11 @@ public final class RemoteBox implements Box, AutoCloseable {
     }
     key.sign(request).forEach(builder::header);
     try {
-      return client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<InputStream> answer =
+          client.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = answer.body()) {
+        return new Answered(answer.statusCode(), in.readNBytes(MOST + 1));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the site " + authority(site) + " does not answer", e);
     } catch (InterruptedException e) {
@@ -110,13 +118,13 @@ public final class RemoteBox implements Box, AutoCloseable {
     return site.getPort() < 0 || site.getPort() == usual ? host : host + ":" + site.getPort();
   }
 
-  private byte[] body(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() != 200 || answer.body().length > MOST) {
+  private byte[] body(Answered answer) {
+    if (answer.status() != 200 || answer.body().length > MOST) {
       throw new IllegalStateException(
           "the site "
               + authority(site)
               + " answers "
-              + answer.statusCode()
+              + answer.status()
               + " to who collects: "
               + text(answer.body()).lines().findFirst().orElse(""));
     }

@@ -80,7 +80,8 @@ final class Shelf implements Resources {
   }
 
   private static String policy(Head head) {
-    return "default-src 'none'; img-src 'self' data:; script-src 'self'; connect-src 'self'; style-src "
+    return "default-src 'none'; img-src 'self' data:; script-src 'self'; connect-src 'self';"
+               + " style-src "
         + String.join(" ", head.styles().stream().map(s -> "'" + s + "'").toList())
         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   }

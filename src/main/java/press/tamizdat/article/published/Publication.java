@@ -239,11 +239,6 @@ public record Publication(
         support);
   }
 
-  /** Whether readers can send anything in. */
-  public boolean takesForms() {
-    return !letters.isEmpty() || support.isOpen();
-  }
-
   public Language defaultLanguage() {
     return languages.getFirst();
   }

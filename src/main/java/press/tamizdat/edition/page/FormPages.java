@@ -27,17 +27,9 @@ final class FormPages {
   static final Set<String> OWN =
       Set.of("look", "confirm", "welcome", "manage", "saved", "leave", "left");
 
-  /** Names that the pages leave to be filled, by path without the language. */
+  /** Names that the pages of every form leave to be filled, by path without the language. */
   static final Map<String, List<String>> SLOTS =
       Map.of(
-          "letters/confirm.html",
-          List.of("link"),
-          "letters/leave.html",
-          List.of("link"),
-          "letters/manage.html",
-          List.of("language", "letter", "link"),
-          "letters/saved.html",
-          List.of("act"),
           "forms/human.html",
           List.of("challenge", "form", "kind", "question"),
           "forms/waiting.html",
@@ -57,34 +49,9 @@ final class FormPages {
     this.words = furniture.words;
   }
 
-  /** Pages that answer, and those that private links lead to. */
-  List<RenderedPage> all() {
+  /** Pages that stand between any form and its answer. */
+  List<RenderedPage> between() {
     List<RenderedPage> pages = new ArrayList<>();
-    if (!furniture.publication.letters().isEmpty()) {
-      ofLetters(pages);
-    }
-    ofAll(pages);
-    return pages;
-  }
-
-  private void ofLetters(List<RenderedPage> pages) {
-    pages.add(notice("letters/look", "look", say("look.text"), quiet("look.why")));
-    pages.add(act("letters/confirm", "confirm", "letter.confirm", linkAndLanguage()));
-    pages.add(notice("letters/welcome", "welcome", say("welcome.text"), front()));
-    pages.add(manage());
-    pages.add(
-        notice(
-            "letters/saved",
-            "saved",
-            when("act", "save", "saved.text"),
-            when("act", "leave", "left.text"),
-            when("act", "erase", "saved.erased"),
-            front()));
-    pages.add(act("letters/leave", "leave", "letter.leave", linkAndLanguage()));
-    pages.add(notice("letters/left", "left", say("left.text"), front()));
-  }
-
-  private void ofAll(List<RenderedPage> pages) {
     pages.add(human());
     pages.add(notice("forms/later", "later", say("later.text")));
     pages.add(notice("forms/again", "again", say("again.text")));
@@ -102,6 +69,27 @@ final class FormPages {
             "0;url={{to}}",
             say("onward.text"),
             link("{{to}}", words.say("onward.link", "{{host}}"))));
+    return pages;
+  }
+
+  /** Pages that answer who comes to letters or leaves, and those that private links lead to. */
+  List<RenderedPage> ofLetters() {
+    List<RenderedPage> pages = new ArrayList<>();
+    pages.add(notice("letters/look", "look", say("look.text"), quiet("look.why")));
+    pages.add(act("letters/confirm", "confirm", "letter.confirm", linkAndLanguage()));
+    pages.add(notice("letters/welcome", "welcome", say("welcome.text"), front()));
+    pages.add(manage());
+    pages.add(
+        notice(
+            "letters/saved",
+            "saved",
+            when("act", "save", "saved.text"),
+            when("act", "leave", "left.text"),
+            when("act", "erase", "saved.erased"),
+            front()));
+    pages.add(act("letters/leave", "leave", "letter.leave", linkAndLanguage()));
+    pages.add(notice("letters/left", "left", say("left.text"), front()));
+    return pages;
   }
 
   private Links rooted(String name) {

@@ -16,18 +16,28 @@ final class FormsJson {
 
   private FormsJson() {}
 
-  static byte[] write(Publication publication, FormKeys keys) {
-    Map<String, FormKind> kinds =
-        new LinkedHashMap<>(publication.letters().isEmpty() ? Map.of() : LetterForms.kinds());
-    Map<String, List<String>> slots = new TreeMap<>(FormPages.SLOTS);
-    Map<String, List<String>> hooks = new TreeMap<>(SupportForms.hooks(publication.support()));
-    if (publication.support().isOpen()) {
-      kinds.putAll(SupportForms.kinds());
-      slots.putAll(SupportForms.SLOTS);
+  /** What this publication takes; empty if it takes no forms. */
+  static List<FormSet> sets(Publication publication) {
+    List<FormSet> sets = new ArrayList<>();
+    if (!publication.letters().isEmpty()) {
+      sets.add(LetterForms.set());
     }
-    List<String> answers = new ArrayList<>();
     if (publication.support().isOpen()) {
-      answers.addAll(SupportForms.ANSWERS);
+      sets.add(SupportForms.set(publication.support()));
+    }
+    return sets;
+  }
+
+  static byte[] write(Publication publication, FormKeys keys) {
+    Map<String, FormKind> kinds = new LinkedHashMap<>();
+    Map<String, List<String>> slots = new TreeMap<>(FormPages.SLOTS);
+    Map<String, List<String>> hooks = new TreeMap<>();
+    List<String> answers = new ArrayList<>();
+    for (FormSet set : sets(publication)) {
+      kinds.putAll(set.kinds());
+      slots.putAll(set.slots());
+      hooks.putAll(set.hooks());
+      answers.addAll(set.answers());
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("dropbox", keys.dropbox());

@@ -1,6 +1,7 @@
 package press.tamizdat.edition.page;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import press.tamizdat.edition.page.FormKind.Field;
 
@@ -10,9 +11,24 @@ final class LetterForms {
   private static final Field LANGUAGE = Field.of(35, "word");
   private static final Field LINK = Field.of(80, "token").mustBe();
 
+  private static final Map<String, List<String>> SLOTS =
+      Map.of(
+          "letters/confirm.html",
+          List.of("link"),
+          "letters/leave.html",
+          List.of("link"),
+          "letters/manage.html",
+          List.of("language", "letter", "link"),
+          "letters/saved.html",
+          List.of("act"));
+
   private LetterForms() {}
 
-  static Map<String, FormKind> kinds() {
+  static FormSet set() {
+    return new FormSet(kinds(), SLOTS, Map.of(), List.of());
+  }
+
+  private static Map<String, FormKind> kinds() {
     Map<String, FormKind> kinds = new LinkedHashMap<>();
     kinds.put(
         "letter.sign-up",

@@ -1,5 +1,6 @@
 package press.tamizdat.edition.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,9 +175,21 @@ public final class Pages {
     return letterPages(language).issues(letter, name, newestFirst);
   }
 
-  /** Pages with forms, and pages that answer them; none where nobody can send anything in. */
+  /** Whether there is anything that readers could send. */
+  public static boolean wantForms(Publication publication) {
+    return !FormsJson.sets(publication).isEmpty();
+  }
+
+  /** Pages with forms, and pages that answer them. */
   public List<RenderedPage> forms(Language language) {
-    return publication.takesForms() ? formPages(language).all() : List.of();
+    List<RenderedPage> pages = new ArrayList<>();
+    if (wantForms(publication)) {
+      pages.addAll(formPages(language).between());
+    }
+    if (!publication.letters().isEmpty()) {
+      pages.addAll(formPages(language).ofLetters());
+    }
+    return pages;
   }
 
   /**

@@ -20,7 +20,7 @@ final class SupportForms {
       List.of("amount", "currency", "frequency", "link", "paid", "rhythm", "state", "text", "till");
 
   /** Names that the pages leave to be filled, by path without the language. */
-  static final Map<String, List<String>> SLOTS =
+  private static final Map<String, List<String>> SLOTS =
       Map.of(
           "support/thanks.html",
           List.of("link"),
@@ -49,7 +49,7 @@ final class SupportForms {
           List.of("link"));
 
   /** Pages that whoever opens an envelope may answer with. */
-  static final List<String> ANSWERS =
+  private static final List<String> ANSWERS =
       List.of(
           "support/pledge.html",
           "support/practice.html",
@@ -59,7 +59,11 @@ final class SupportForms {
 
   private SupportForms() {}
 
-  static Map<String, FormKind> kinds() {
+  static FormSet set(Support support) {
+    return new FormSet(kinds(), SLOTS, hooks(support), ANSWERS);
+  }
+
+  private static Map<String, FormKind> kinds() {
     Map<String, FormKind> kinds = new LinkedHashMap<>();
     kinds.put(
         "support.pledge",
@@ -118,7 +122,7 @@ final class SupportForms {
   }
 
   /** The providers that send news, by the names of their tills, and the headers they sign with. */
-  static Map<String, List<String>> hooks(Support support) {
+  private static Map<String, List<String>> hooks(Support support) {
     Map<String, List<String>> hooks = new LinkedHashMap<>();
     for (Support.Method method : support.methods()) {
       switch (method.mark()) {

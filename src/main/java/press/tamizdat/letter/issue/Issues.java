@@ -111,7 +111,8 @@ public final class Issues {
   public Optional<Instant> lastSent(String letter, Language language) {
     return handle
         .createQuery(
-            "SELECT max(sent_at) AS last FROM letter_issue WHERE letter = :letter AND language = :language")
+            "SELECT max(sent_at) AS last FROM letter_issue WHERE letter = :letter AND language ="
+                + " :language")
         .bind("letter", letter)
         .bind("language", language.tag())
         .map((row, context) -> at(row.getObject("last")))
@@ -187,8 +188,9 @@ public final class Issues {
     return 1
         == handle
             .createUpdate(
-                "UPDATE letter_issue SET content = :content, version = version + 1, changed_at = :at,"
-                    + " changed_by = :by WHERE id = :id AND version = :based AND state = 'composing'")
+                "UPDATE letter_issue SET content = :content, version = version + 1, changed_at ="
+                    + " :at, changed_by = :by WHERE id = :id AND version = :based AND state ="
+                    + " 'composing'")
             .bind("content", draft.toJson())
             .bind("at", now.toEpochMilli())
             .bind("by", account)
@@ -293,8 +295,8 @@ public final class Issues {
     int _ =
         handle
             .createUpdate(
-                "INSERT INTO letter_pick (letter, article, picked_at, picked_by)"
-                    + " VALUES (:letter, :article, :at, :by) ON CONFLICT (letter, article) DO NOTHING")
+                "INSERT INTO letter_pick (letter, article, picked_at, picked_by) VALUES (:letter,"
+                    + " :article, :at, :by) ON CONFLICT (letter, article) DO NOTHING")
             .bind("letter", letter)
             .bind("article", article)
             .bind("at", now.toEpochMilli())

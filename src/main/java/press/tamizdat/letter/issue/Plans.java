@@ -39,8 +39,9 @@ public final class Plans {
     int _ =
         handle
             .createUpdate(
-                "INSERT INTO letter_plan (letter, content, changed_at) VALUES (:letter, :content, :at)"
-                    + " ON CONFLICT (letter) DO UPDATE SET content = :content, changed_at = :at")
+                "INSERT INTO letter_plan (letter, content, changed_at) VALUES (:letter, :content,"
+                    + " :at) ON CONFLICT (letter) DO UPDATE SET content = :content, changed_at ="
+                    + " :at")
             .bind("letter", letter)
             .bind("content", plan.toJson())
             .bind("at", at.toEpochMilli())

@@ -44,7 +44,8 @@ final class Tables {
         new Comment(
             "[if mso]><table role=\"presentation\" width=\""
                 + WIDTH
-                + "\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]"));
+                + "\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\""
+                + " border=\"0\"><tr><td><![endif]"));
     middle.appendChild(sheet);
     middle.appendChild(new Comment("[if mso]></td></tr></table><![endif]"));
     main.replaceWith(ground);

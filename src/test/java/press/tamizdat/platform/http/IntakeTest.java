@@ -125,8 +125,21 @@ class IntakeTest {
   @Test
   void aBodyMayComeByteByByteAndMoreRequestsRightBehindIt() throws Exception {
     String chunked =
-        "POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            + "Transfer-Encoding: chunked\r\n\r\n4;x=y\r\na=1&\r\n3\r\nb=2\r\n0\r\nTrailer: t\r\n\r\n";
+        """
+        POST /form HTTP/1.1
+        Host: a
+        Content-Type: application/x-www-form-urlencoded
+        Transfer-Encoding: chunked
+
+        4;x=y
+        a=1&
+        3
+        b=2
+        0
+        Trailer: t
+
+        """
+            .replace("\n", "\r\n");
     try (Wire wire = new Wire(port)) {
       for (byte b : chunked.getBytes(ISO_8859_1)) {
         wire.send(new byte[] {b});

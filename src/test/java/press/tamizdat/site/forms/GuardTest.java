@@ -2,6 +2,8 @@ package press.tamizdat.site.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,8 +26,8 @@ class GuardTest {
   static String solve(String challenge) throws Exception {
     MessageDigest sha = MessageDigest.getInstance("SHA-256");
     for (long n = 0; ; n++) {
-      byte[] hash = sha.digest((challenge + "." + n).getBytes());
-      int first = hash[0] << 24 | (hash[1] & 0xff) << 16 | (hash[2] & 0xff) << 8 | hash[3] & 0xff;
+      byte[] hash = sha.digest((challenge + "." + n).getBytes(StandardCharsets.US_ASCII));
+      int first = ByteBuffer.wrap(hash).getInt();
       if (Integer.numberOfLeadingZeros(first) >= Challenges.BITS) {
         return Long.toString(n);
       }

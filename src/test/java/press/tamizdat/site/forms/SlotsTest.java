@@ -42,8 +42,8 @@ class SlotsTest {
     }
     assertThat(filled(page, Map.of("to", "https://pay.example/?a=1&b=2")))
         .isEqualTo(
-            "<meta content=\"0;url=https://pay.example/?a=1&amp;b=2\">"
-                + "<a href=\"https://pay.example/?a=1&amp;b=2\">https://pay.example/?a=1&amp;b=2</a>");
+            "<meta content=\"0;url=https://pay.example/?a=1&amp;b=2\"><a"
+                + " href=\"https://pay.example/?a=1&amp;b=2\">https://pay.example/?a=1&amp;b=2</a>");
   }
 
   @Test
