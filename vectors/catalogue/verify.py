@@ -16,7 +16,7 @@ import zlib
 from pathlib import Path
 
 MAGIC = b"tamizdat-catalogue 1 "
-KINDS = set("page gone missing rss atom jsonfeed json sitemap text script svg webp".split())
+KINDS = set("page gone missing rss atom jsonfeed json sitemap text script calendar svg webp".split())
 SEGMENT = r"[A-Za-z0-9_-][A-Za-z0-9._-]*"
 PATH = re.compile(rf"{SEGMENT}(/{SEGMENT})*")
 METADATA = re.compile(r"[0-9]+\.(root|targets|snapshot)\.json|timestamp\.json|bundle\.json")

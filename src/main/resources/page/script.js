@@ -1,7 +1,8 @@
-// Three enhancements and nothing else: the next part of a long story when the reader nears its end,
-// larger photos once they have arrived whole, and forms that show by themselves that a person sends
-// them, so that the person need not. The first two work one at a time, so that a page never
-// holds more than three connections; whatever fails leaves the page as it was.
+// Four enhancements and nothing else: the next part of a long story when the reader nears its end,
+// larger photos once they have arrived whole, forms that show by themselves that a person sends
+// them, so that the person need not, and a banner that keeps quiet for who has given or will be
+// reminded, which nobody but this browser knows. The first two work one at a time, so that a page
+// never holds more than three connections; whatever fails leaves the page as it was.
 (() => {
   'use strict';
   const near = (element, what, margin) => {
@@ -71,6 +72,46 @@
     near(img, () => (queue = queue.then(() => enlarge(img)).catch(() => {})), '300px');
   };
 
+  const day = 864e5;
+  const payday = (d, months) => {
+    d.setMonth(d.getMonth() + 1 + months, 0);
+    while (d.getDay() % 6 === 0) d.setDate(d.getDate() - 1);
+    return +d;
+  };
+  const times = {
+    week: now => now + 7 * day,
+    month: now => now + 30 * day,
+    payday: now => {
+      const next = payday(new Date(now), 0);
+      return next > now ? next : payday(new Date(now), 1);
+    },
+  };
+
+  const banner = () => {
+    const now = Date.now();
+    const kept = localStorage;
+    const given = document.querySelector('[data-quiet]');
+    if (given) kept.quiet = now + given.dataset.quiet * day;
+    document.querySelectorAll('[data-in]').forEach(button => {
+      button.hidden = false;
+      button.onclick = () => {
+        kept.due = times[button.dataset.in](now);
+        location = button.dataset.then;
+      };
+    });
+    const line = document.querySelector('[data-due]');
+    const due = +kept.due;
+    if (document.querySelector('.once') && due < now) kept.removeItem('due');
+    if (!line) return;
+    if (due && due < now) line.prepend(line.dataset.due + ' ');
+    else line.hidden = due > now || +kept.quiet > now;
+  };
+
+  try {
+    banner();
+  } catch {
+    // Nothing can be kept here; the banner stays.
+  }
   // Loaded when somebody begins to fill a form; until then it costs nothing.
   document.querySelectorAll('[name=reference]').forEach(({form}) =>
     form.addEventListener(

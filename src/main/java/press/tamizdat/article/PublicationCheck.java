@@ -35,6 +35,7 @@ final class PublicationCheck {
     check.letters();
     check.appeal();
     check.addresses();
+    check.faults.addAll(SupportCheck.faults(publication));
     return List.copyOf(check.faults);
   }
 

@@ -39,6 +39,7 @@ public final class PublicationSettings {
   private final Database database;
   private final Clock clock;
   private final Audit audit;
+  private final CampaignMeters meters;
   private volatile Optional<Numbered> last = Optional.empty();
 
   private record Numbered(int number, Publication publication) {}
@@ -47,6 +48,7 @@ public final class PublicationSettings {
     this.database = database;
     this.clock = clock;
     this.audit = new Audit(clock);
+    this.meters = new CampaignMeters(database, clock);
   }
 
   /**
@@ -112,6 +114,11 @@ public final class PublicationSettings {
    */
   public Publication current() {
     return database.read(this::current).publication();
+  }
+
+  /** As it is printed today: of the campaigns only the one that runs, and how far it has come. */
+  public Publication printed() {
+    return meters.printed(current());
   }
 
   /** One version, without its content. */

@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import press.tamizdat.article.CampaignMeters;
 import press.tamizdat.article.Photos;
+import press.tamizdat.article.published.Publication;
 import press.tamizdat.demo.SampleNewsroom;
 import press.tamizdat.demo.SampleReads;
 import press.tamizdat.demo.SampleSettings;
+import press.tamizdat.demo.SampleSupport;
 import press.tamizdat.edition.PublishEdition;
+import press.tamizdat.platform.db.Database;
 import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.sealing.SealingKeyring;
 
@@ -60,11 +64,24 @@ public final class BakeDemo {
           folder
               .sealing()
               .make(SealingKeyring.ROLL, DemoCommand.ROLL, new SecureRandom(), QUICK_SCRYPT);
+      support(folder, house);
       PublishEdition edition = house.publishEdition(house.masthead(Secret.of("")));
       Paper.publish(edition, true, progress);
       Paper.compress(edition, progress);
     }
     forgetKeys(folder);
+  }
+
+  /** A year of gifts that nobody gave, and the campaign's meter where they have brought it. */
+  private static void support(DataFolder folder, House house) {
+    try (Database post = Database.open(folder.postDatabase(), "db/post")) {
+      Publication publication = house.publication().current();
+      SampleSupport.write(post, publication.zone(), Clock.systemUTC());
+      SampleSupport.move(
+          new CampaignMeters(house.database(), Clock.systemUTC()),
+          house.publication().printed().support().running(),
+          post);
+    }
   }
 
   /**

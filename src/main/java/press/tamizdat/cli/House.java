@@ -14,6 +14,7 @@ import press.tamizdat.demo.SampleDesk;
 import press.tamizdat.demo.SampleLetters;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.letters.Mailroom;
+import press.tamizdat.desk.support.Funds;
 import press.tamizdat.edition.Masthead;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.page.FormKeys;
@@ -39,6 +40,7 @@ final class House implements AutoCloseable {
   private final Database database;
   private final PublicationSettings publication;
   private final boolean takenOver;
+  private Optional<Funds> funds = Optional.empty();
 
   House(DataFolder data, Clock clock) {
     this.data = data;
@@ -135,7 +137,7 @@ final class House implements AutoCloseable {
   PublishEdition publishEdition(Masthead masthead) {
     return new PublishEdition(
         database,
-        publication::current,
+        publication::printed,
         this::formKeys,
         data.photos(),
         data.editions(),
@@ -145,7 +147,9 @@ final class House implements AutoCloseable {
 
   /** Forms are taken where somebody can open and answer them. */
   private Optional<FormKeys> formKeys() {
-    return settings.mail().isOpen() && data.sealing().sealing(SealingKeyring.ROLL).isPresent()
+    boolean letters =
+        settings.mail().isOpen() && data.sealing().sealing(SealingKeyring.ROLL).isPresent();
+    return letters || !settings.support().tills().isEmpty()
         ? data.sealing()
             .sealing(SealingKeyring.DROPBOX)
             .map(key -> new FormKeys(key.text(), collectors()))
@@ -183,21 +187,25 @@ final class House implements AutoCloseable {
         clock,
         RANDOM,
         data.photos(),
-        publication::current,
+        publication::printed,
         () -> publishEdition(masthead),
         data.editions(),
         day -> ReadCounts.of(data.counts(), day),
         () -> site,
-        mailroom);
+        mailroom,
+        funds);
   }
 
   /**
-   * The post room, open with the passphrase of the keys.
+   * The post room, open with the passphrase of the keys; the desk sees the books if it is opened
+   * later.
    *
    * @param spoken the passphrase of a roll that has nobody to protect: the sample's
    */
   PostRole post(Secret passphrase, Optional<Secret> spoken) {
-    return PostRole.open(data, settings, publication::current, passphrase, spoken, clock);
+    PostRole post = PostRole.open(data, settings, publication::current, passphrase, spoken, clock);
+    funds = post.funds();
+    return post;
   }
 
   @Override

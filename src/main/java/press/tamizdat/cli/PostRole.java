@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.letters.Mailroom;
+import press.tamizdat.desk.support.Funds;
 import press.tamizdat.letter.bounce.BounceCollection;
 import press.tamizdat.letter.bounce.BounceRules;
 import press.tamizdat.letter.bounce.Bounces;
@@ -57,6 +58,7 @@ final class PostRole implements AutoCloseable {
   private final List<Runnable> starting = new ArrayList<>();
   private Optional<Mailroom> mailroom = Optional.empty();
   private Optional<SupportRole> support = Optional.empty();
+  private Optional<Funds> funds = Optional.empty();
 
   private PostRole() {}
 
@@ -94,14 +96,31 @@ final class PostRole implements AutoCloseable {
                         clock));
     room.ifPresent(
         r -> handlers.putAll(post.letters(data, settings, r, dropbox, installation, spoken)));
-    post.support =
-        Optional.of(
-            SupportRole.open(
-                data,
-                settings.support(),
-                room.map(SupportRoom::of)
-                    .orElseGet(() -> withoutMail(data, settings, publication, database, clock)),
-                passphrase));
+    // What supporters are sent goes out by itself, so their addresses are sealed to the one key that
+    // a running post holds; those of the roll are not.
+    Optional<PostRoom> notes =
+        room(
+            data,
+            settings,
+            publication,
+            database,
+            signing(data, settings, installation.guarding(route)),
+            dropbox.sealing(),
+            clock);
+    SupportRole books =
+        SupportRole.open(
+            data,
+            settings.support(),
+            notes
+                .map(SupportRoom::of)
+                .orElseGet(() -> withoutMail(data, settings, publication, database, clock)),
+            notes.map(n -> new SupportRole.Notes(n, dropbox)),
+            passphrase);
+    post.support = Optional.of(books);
+    post.funds =
+        Optional.of(books)
+            .filter(b -> !b.tills().all().isEmpty())
+            .map(b -> new Funds(database, b.pledges(), b.tills()));
     post.support.ifPresent(
         support -> {
           handlers.putAll(support.handlers());
@@ -290,9 +309,9 @@ final class PostRole implements AutoCloseable {
     return mailroom;
   }
 
-  /** The tills, the pledges and the ledger. */
-  Optional<SupportRole> support() {
-    return support;
+  /** The books, for the desk; empty where the newsroom takes no money. */
+  Optional<Funds> funds() {
+    return funds;
   }
 
   /** Takes what readers send from now on. */

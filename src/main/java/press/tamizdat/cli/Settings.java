@@ -62,7 +62,17 @@ public record Settings(
   public record DeskAddress(InetSocketAddress address, List<String> names) {}
 
   private static final Set<String> PUBLICATION =
-      Set.of("publication", "section", "topic", "author", "texts", "appeal", "page", "letter");
+      Set.of(
+          "publication",
+          "section",
+          "topic",
+          "author",
+          "texts",
+          "appeal",
+          "page",
+          "letter",
+          "giving",
+          "campaign");
 
   /** A port to listen at. */
   public record Listen(InetSocketAddress address, boolean curtain) {}
@@ -174,7 +184,8 @@ public record Settings(
             html(texts.section("privacy"), languages),
             appeals(root, languages),
             pages(root, languages),
-            letters(root, languages));
+            letters(root, languages),
+            GivingSettings.read(root, languages));
     texts.refuseOthers();
     return publication;
   }

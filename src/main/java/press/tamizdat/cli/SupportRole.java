@@ -3,21 +3,27 @@ package press.tamizdat.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import press.tamizdat.platform.log.Trouble;
 import press.tamizdat.post.Handler;
+import press.tamizdat.post.PostRoom;
 import press.tamizdat.support.pledge.Pledges;
 import press.tamizdat.support.pledge.Reconcile;
 import press.tamizdat.support.pledge.SupportHandlers;
 import press.tamizdat.support.pledge.SupportRoom;
+import press.tamizdat.support.remind.Receipts;
+import press.tamizdat.support.remind.Reminders;
 import press.tamizdat.support.till.Tills;
 import press.tamizdat.trust.Secret;
+import press.tamizdat.trust.sealing.OpeningKey;
 
 /** The tills of one newsroom, wired by hand, and their nightly round. */
 final class SupportRole implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("press.tamizdat.support");
   private static final Duration FIRST = Duration.ofMinutes(1);
+  private static final Duration OFTEN = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
 
   private final SupportRoom room;
@@ -25,10 +31,20 @@ final class SupportRole implements AutoCloseable {
   private final Pledges pledges;
   private final Reconcile reconcile;
   private final int keepMonths;
+  private final Optional<Notes> notes;
   private final Clock clock;
   private Optional<Thread> rounds = Optional.empty();
+  private Optional<Thread> letters = Optional.empty();
 
-  private SupportRole(SupportRoom room, Tills tills, int keepMonths) {
+  /**
+   * What messages to supporters are made with.
+   *
+   * @param key that their addresses are sealed to
+   */
+  record Notes(PostRoom room, OpeningKey key) {}
+
+  private SupportRole(SupportRoom room, Tills tills, int keepMonths, Optional<Notes> notes) {
+    this.notes = notes;
     this.room = room;
     this.tills = tills;
     this.pledges = room.pledges();
@@ -39,10 +55,14 @@ final class SupportRole implements AutoCloseable {
 
   /** Opens the tills with the house passphrase. */
   static SupportRole open(
-      DataFolder data, SupportSettings settings, SupportRoom room, Secret passphrase) {
+      DataFolder data,
+      SupportSettings settings,
+      SupportRoom room,
+      Optional<Notes> notes,
+      Secret passphrase) {
     TillKeys keys = new TillKeys(data, passphrase);
     Tills tills = new Tills(settings.tills(), keys::key, room.database(), room.clock());
-    return new SupportRole(room, tills, settings.keepMonths());
+    return new SupportRole(room, tills, settings.keepMonths(), notes);
   }
 
   Tills tills() {
@@ -58,13 +78,43 @@ final class SupportRole implements AutoCloseable {
   }
 
   Map<String, Handler> handlers() {
-    return SupportHandlers.of(room, tills, pledges);
+    Map<String, Handler> handlers = new HashMap<>(SupportHandlers.of(room, tills, pledges));
+    notes
+        .map(n -> new Reminders(n.room(), n.key()))
+        .ifPresent(
+            reminders -> {
+              handlers.put("support.remind", reminders::ask);
+              handlers.put("support.forget", reminders::forget);
+            });
+    return handlers;
   }
 
   /** Asks the providers a minute from now, and then once a day. */
   synchronized void start() {
     if (!tills.all().isEmpty() && rounds.isEmpty()) {
       rounds = Optional.of(Thread.ofVirtual().name("support-reconcile").start(this::rounds));
+    }
+    if (!tills.all().isEmpty() && letters.isEmpty()) {
+      letters = notes.map(n -> Thread.ofVirtual().name("support-notes").start(() -> write(n)));
+    }
+  }
+
+  /** Sends reminders and receipts that are due, each minute. */
+  private void write(Notes n) {
+    Reminders reminders = new Reminders(n.room(), n.key());
+    Receipts receipts = new Receipts(n.room(), pledges, n.key());
+    try {
+      while (true) {
+        try {
+          var _ = reminders.send();
+          var _ = receipts.send();
+        } catch (RuntimeException e) {
+          Trouble.log(LOG, "reminders and receipts could not be sent", e);
+        }
+        Thread.sleep(OFTEN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the program ends
     }
   }
 
@@ -93,6 +143,7 @@ final class SupportRole implements AutoCloseable {
   @Override
   public synchronized void close() {
     rounds.ifPresent(Thread::interrupt);
+    letters.ifPresent(Thread::interrupt);
     tills.close();
   }
 }

@@ -27,6 +27,7 @@ public final class SampleSettings {
       toml.append(Files.readString(texts.resolve("appeal." + language + ".toml")));
       append(toml, "body", texts.resolve("appeal." + language + ".html"));
     }
+    toml.append('\n').append(Files.readString(texts.resolve("support.toml")));
     toml.append("\n[[page]]\nslug = \"how-to-read\"\n");
     toml.append(
         "title = { en = \"How to read us when we are blocked\", ru = \"Как читать нас, когда нас блокируют\" }\n[page.body]\n");

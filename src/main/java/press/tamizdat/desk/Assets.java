@@ -22,6 +22,7 @@ final class Assets {
           "letters.css",
           "numbers.css",
           "photos.css",
+          "support.css",
           "versions.css",
           "writing.css");
 

@@ -13,6 +13,7 @@ import press.tamizdat.desk.house.HousePages;
 import press.tamizdat.desk.letters.LettersPages;
 import press.tamizdat.desk.numbers.NumbersPages;
 import press.tamizdat.desk.photos.PhotosPages;
+import press.tamizdat.desk.support.SupportPages;
 import press.tamizdat.desk.writing.WritingPages;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Call;
@@ -61,6 +62,7 @@ public final class Desk implements AutoCloseable {
     PhotosPages.open(routes, newsroom);
     NumbersPages.open(routes, newsroom);
     HousePages.open(routes, newsroom);
+    closing.add(SupportPages.open(routes, newsroom, flow.press())::close);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.desk.letters.Mailroom;
+import press.tamizdat.desk.support.Funds;
 import press.tamizdat.edition.PublishEdition;
 import press.tamizdat.edition.reading.EditionFolder;
 import press.tamizdat.platform.db.Database;
@@ -26,6 +27,7 @@ import press.tamizdat.platform.db.Database;
  * @param site where this process serves readers, each with its port; empty where the site is
  *     elsewhere
  * @param mailroom has the roll and sends letters; empty where this process has none
+ * @param funds the books; empty where this process takes no money
  */
 public record Newsroom(
     Database database,
@@ -37,4 +39,5 @@ public record Newsroom(
     EditionFolder editions,
     Function<LocalDate, Map<String, Long>> counts,
     Supplier<List<URI>> site,
-    Optional<Mailroom> mailroom) {}
+    Optional<Mailroom> mailroom,
+    Optional<Funds> funds) {}

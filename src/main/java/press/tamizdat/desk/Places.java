@@ -43,6 +43,15 @@ public record Places(String path, String key, Right right, List<Places> under) {
                   page("/settings", "house.settings", Right.MANAGE),
                   page("/settings/versions", "house.versions", Right.REVIEW))),
           new Places(
+              "/support",
+              "desk.place.support",
+              Right.REVIEW,
+              List.of(
+                  page("/support/campaigns", "support.campaigns", Right.REVIEW),
+                  page("/support/pledges", "support.place.pledges", Right.MANAGE),
+                  page("/support/statements", "support.place.statements", Right.MANAGE),
+                  page("/support/settings", "support.place.settings", Right.MANAGE))),
+          new Places(
               "/staff",
               "desk.place.staff",
               Right.MANAGE,

@@ -275,6 +275,8 @@ final class Freeze {
   /** What depends on the settings alone. */
   private void fixed(Language language) {
     pages.texts(language).forEach(p -> sheets.put(p.path(), p.html(), Kind.PAGE));
+    pages.support(language).forEach(p -> sheets.put(p.path(), p.html(), Kind.PAGE));
+    pages.calendars(language).forEach((path, file) -> sheets.put(path, file, Kind.CALENDAR));
     RenderedPage missing = pages.missing(language);
     sheets.put(missing.path(), missing.html(), Kind.MISSING);
     RenderedPage topics = pages.topics(language);

@@ -102,8 +102,13 @@ public sealed interface Typed {
     if (digits.length() > 18) {
       return new Refused(Why.TOO_MUCH, Optional.of(most));
     }
-    Money money = new Money(digits.isEmpty() ? 0 : Long.parseLong(digits), currency);
-    Money least = Bounds.least(currency);
+    return bounded(new Money(digits.isEmpty() ? 0 : Long.parseLong(digits), currency));
+  }
+
+  /** An amount, if it is neither too little nor too much. */
+  static Typed bounded(Money money) {
+    Money most = Bounds.most(money.currency());
+    Money least = Bounds.least(money.currency());
     if (money.minor() < least.minor()) {
       return new Refused(Why.TOO_LITTLE, Optional.of(least));
     }

@@ -15,14 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import press.tamizdat.article.PublicationSettings;
+import press.tamizdat.desk.support.Funds;
 import press.tamizdat.edition.PressRoom;
 import press.tamizdat.edition.reading.EditionFolder;
+import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.staff.Account;
 import press.tamizdat.staff.Accounts;
 import press.tamizdat.staff.Role;
 import press.tamizdat.staff.Sessions;
 import press.tamizdat.staff.SignInLinks;
+import press.tamizdat.support.pledge.Pledges;
+import press.tamizdat.support.till.PracticeTill;
+import press.tamizdat.support.till.TillSettings;
+import press.tamizdat.support.till.Tills;
+import press.tamizdat.trust.Secret;
 
 /** A small newsroom with a desk that is open on loopback. */
 public final class DeskRoom implements AutoCloseable {
@@ -41,6 +48,9 @@ public final class DeskRoom implements AutoCloseable {
   /** Who gets letters, and what was sent to them. */
   public final RecordedMailroom mailroom = new RecordedMailroom();
 
+  /** The books, with the practice till. */
+  public final Funds funds;
+
   private final Desk desk;
   private final Accounts accounts;
 
@@ -49,24 +59,52 @@ public final class DeskRoom implements AutoCloseable {
     this.editions = press.editions("editions");
     this.settings = new PublicationSettings(press.database, press.clock);
     settings.takeOver(press.publication, "as in the file");
+    this.funds = funds(folder);
     this.newsroom =
         new Newsroom(
             press.database,
             press.clock,
             new SecureRandom(),
             folder.resolve("photos"),
-            settings::current,
-            () -> press.edition(editions, settings::current),
+            settings::printed,
+            () -> press.edition(editions, settings::printed),
             editions,
             day -> counts.getOrDefault(day, Map.of()),
             () -> site,
-            Optional.of(mailroom));
+            Optional.of(mailroom),
+            Optional.of(funds));
     this.accounts = new Accounts(press.database, press.clock, newsroom.random());
     this.desk =
         Desk.open(
             newsroom,
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
             Set.of("desk.example"));
+  }
+
+  private Funds funds(Path folder) {
+    Database post = Database.open(folder.resolve("post.db"), "db/post");
+    Tills tills =
+        new Tills(
+            List.of(
+                new TillSettings(
+                    PracticeTill.NAME,
+                    TillSettings.Kind.PRACTICE,
+                    Set.of(),
+                    "",
+                    Optional.empty(),
+                    "",
+                    TillSettings.PATIENCE,
+                    0,
+                    List.of(),
+                    List.of(),
+                    Map.of())),
+            (till, name) -> Secret.of(""),
+            post,
+            press.clock);
+    return new Funds(
+        post,
+        new Pledges(post, press.clock, new SecureRandom(), () -> press.publication.zone()),
+        tills);
   }
 
   public static DeskRoom open(Path folder) {
@@ -123,6 +161,7 @@ public final class DeskRoom implements AutoCloseable {
   @Override
   public void close() {
     desk.close();
+    funds.database().close();
     press.close();
   }
 

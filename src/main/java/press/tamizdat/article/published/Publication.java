@@ -1,6 +1,7 @@
 package press.tamizdat.article.published;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import press.tamizdat.platform.text.Language;
  * @param about HTML of the house's subset, by language; {@code privacy}, {@code appeal} likewise
  * @param pages further pages that the publication adds
  * @param letters that readers can have by mail
+ * @param support how readers can fund it
  */
 public record Publication(
     Map<Language, String> name,
@@ -34,7 +36,8 @@ public record Publication(
     Map<Language, String> privacy,
     Map<Language, Appeal> appeal,
     List<Page> pages,
-    List<Letter> letters) {
+    List<Letter> letters,
+    Support support) {
 
   /** One that sends no letters. */
   public Publication(
@@ -55,6 +58,38 @@ public record Publication(
         pages, List.of());
   }
 
+  /** One that takes no money. */
+  public Publication(
+      Map<Language, String> name,
+      Map<Language, String> tagline,
+      URI address,
+      ZoneId zone,
+      List<Language> languages,
+      List<Section> sections,
+      List<Topic> topics,
+      List<Author> authors,
+      Map<Language, String> about,
+      Map<Language, String> privacy,
+      Map<Language, Appeal> appeal,
+      List<Page> pages,
+      List<Letter> letters) {
+    this(
+        name,
+        tagline,
+        address,
+        zone,
+        languages,
+        sections,
+        topics,
+        authors,
+        about,
+        privacy,
+        appeal,
+        pages,
+        letters,
+        Support.NONE);
+  }
+
   /**
    * Names in a language's folder that no section and no added page can have, because every
    * publication has something of its own there.
@@ -70,7 +105,8 @@ public record Publication(
           "feed",
           "topic",
           "author",
-          "letters");
+          "letters",
+          "support");
 
   /** A part of the paper, such as News. */
   public record Section(String slug, Map<Language, String> name) {}
@@ -123,49 +159,60 @@ public record Publication(
   public Publication withLetters(List<Letter> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
-        pages, others);
+        pages, others, support);
+  }
+
+  public Publication withSupport(Support other) {
+    return new Publication(
+        name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
+        pages, letters, other);
+  }
+
+  /** As readers have it on a day: of the campaigns only the one that runs. */
+  public Publication on(LocalDate day) {
+    return withSupport(support.on(day));
   }
 
   public Publication withSections(List<Section> others) {
     return new Publication(
         name, tagline, address, zone, languages, others, topics, authors, about, privacy, appeal,
-        pages, letters);
+        pages, letters, support);
   }
 
   public Publication withTopics(List<Topic> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, others, authors, about, privacy, appeal,
-        pages, letters);
+        pages, letters, support);
   }
 
   public Publication withAuthors(List<Author> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, others, about, privacy, appeal,
-        pages, letters);
+        pages, letters, support);
   }
 
   public Publication withPages(List<Page> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, about, privacy, appeal,
-        others, letters);
+        others, letters, support);
   }
 
   public Publication withAbout(Map<Language, String> html) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, html, privacy, appeal,
-        pages, letters);
+        pages, letters, support);
   }
 
   public Publication withPrivacy(Map<Language, String> html) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, about, html, appeal,
-        pages, letters);
+        pages, letters, support);
   }
 
   public Publication withAppeal(Map<Language, Appeal> others) {
     return new Publication(
         name, tagline, address, zone, languages, sections, topics, authors, about, privacy, others,
-        pages, letters);
+        pages, letters, support);
   }
 
   /** With what stands over every page, and what it is built on. */
@@ -188,7 +235,8 @@ public record Publication(
         privacy,
         appeal,
         pages,
-        letters);
+        letters,
+        support);
   }
 
   public Language defaultLanguage() {

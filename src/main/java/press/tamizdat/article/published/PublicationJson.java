@@ -43,6 +43,9 @@ public final class PublicationJson {
     if (!p.letters().isEmpty()) {
       json.put("letters", p.letters().stream().map(PublicationJson::json).toList());
     }
+    if (!p.support().equals(Support.NONE)) {
+      json.put("support", SupportJson.json(p.support()));
+    }
     return json;
   }
 
@@ -73,7 +76,7 @@ public final class PublicationJson {
     return json;
   }
 
-  private static Map<String, Object> json(Publication.Appeal appeal) {
+  static Map<String, Object> json(Publication.Appeal appeal) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("title", appeal.title());
     json.put("body", appeal.body());
@@ -132,7 +135,8 @@ public final class PublicationJson {
         texts(json, "privacy"),
         inLanguages(json, "appeal", a -> appeal(JsonValues.object(a))),
         list(json, "pages", p -> page(JsonValues.object(p))),
-        list(json, "letters", l -> letter(JsonValues.object(l))));
+        list(json, "letters", l -> letter(JsonValues.object(l))),
+        SupportJson.read(json.get("support")));
   }
 
   private static Publication.Section section(Map<String, Object> json) {
@@ -158,7 +162,7 @@ public final class PublicationJson {
         Boolean.TRUE.equals(json.get("pseudonym")));
   }
 
-  private static Publication.Appeal appeal(Map<String, Object> json) {
+  static Publication.Appeal appeal(Map<String, Object> json) {
     return new Publication.Appeal(
         JsonValues.string(json.get("title")),
         JsonValues.string(json.get("body")),

@@ -35,23 +35,24 @@ public record Field(
 
   public record Option(String value, String label, boolean chosen) {}
 
-  static Field of(Kind kind, String name, String label, String value) {
+  public static Field of(Kind kind, String name, String label, String value) {
     return new Field(kind, name, label, "", value, "", "auto", false, List.of());
   }
 
-  static Field choice(Kind kind, String name, String label, String value, List<Option> options) {
+  public static Field choice(
+      Kind kind, String name, String label, String value, List<Option> options) {
     return new Field(kind, name, label, "", value, "", "auto", false, options);
   }
 
-  Field in(Language l) {
+  public Field in(Language l) {
     return new Field(kind, name, label, hint, value, l.tag(), l.direction(), required, options);
   }
 
-  Field hint(String text) {
+  public Field hint(String text) {
     return new Field(kind, name, label, text, value, language, direction, required, options);
   }
 
-  Field must() {
+  public Field must() {
     return new Field(kind, name, label, hint, value, language, direction, true, options);
   }
 

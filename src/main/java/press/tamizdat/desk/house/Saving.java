@@ -19,9 +19,9 @@ import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Reply;
 
 /** Keeps what an editor changed of the publication, and says what came of it. */
-record Saving(PublicationSettings settings) {
+public record Saving(PublicationSettings settings) {
 
-  Publication now() {
+  public Publication now() {
     return settings.current();
   }
 
@@ -32,7 +32,7 @@ record Saving(PublicationSettings settings) {
    * @param back where to go when it is kept
    * @param again shows the form once more, with these faults
    */
-  Reply save(
+  public Reply save(
       Visit visit,
       Act act,
       Function<Publication, Object> part,
@@ -52,12 +52,12 @@ record Saving(PublicationSettings settings) {
   }
 
   /** Keeps a change that is made by one button, on whatever is there now. */
-  Reply save(Visit visit, Act act, UnaryOperator<Publication> change, String back) {
+  public Reply save(Visit visit, Act act, UnaryOperator<Publication> change, String back) {
     return answer(visit, settings.change(act, change), back);
   }
 
   /** Says what came of a change that was made by one button. */
-  Reply answer(Visit visit, Outcome outcome, String back) {
+  public Reply answer(Visit visit, Outcome outcome, String back) {
     return switch (outcome) {
       case Outcome.Changed(int number) -> kept(visit, back, number);
       case Outcome.Unchanged() -> visit.back(back, "house.unchanged");
@@ -126,6 +126,7 @@ record Saving(PublicationSettings settings) {
         var _ = pages.texts(language);
         var _ = pages.missing(language);
         var _ = pages.topics(language);
+        var _ = pages.support(language);
         newest(visit, language).ifPresent(article -> printed(pages, article));
       }
       return List.of();

@@ -13,14 +13,14 @@ import press.tamizdat.platform.text.Slugs;
 import press.tamizdat.platform.web.Fields;
 
 /** What was typed into the fields of each language, {@code name.en} and so on. */
-final class Typed {
+public final class Typed {
   private Typed() {}
 
-  static Map<Language, String> lines(Fields form, String name, List<Language> languages) {
+  public static Map<Language, String> lines(Fields form, String name, List<Language> languages) {
     return each(form, name, languages, text -> text.strip().replaceAll("\\s+", " "));
   }
 
-  static Map<Language, String> html(Fields form, String name, List<Language> languages) {
+  public static Map<Language, String> html(Fields form, String name, List<Language> languages) {
     return each(form, name, languages, ArticleHtml::clean);
   }
 
@@ -54,13 +54,13 @@ final class Typed {
   }
 
   /** The slug that was typed, or one that is made of the first name. */
-  static String slug(Fields form, Map<Language, String> names) {
+  public static String slug(Fields form, Map<Language, String> names) {
     String typed = form.text("slug").strip();
     return typed.isEmpty() ? Slugs.of(names.values().stream().findFirst().orElse(""), "") : typed;
   }
 
   /** In this language what one publication may keep in others that it no longer appears in. */
-  static <T> Map<Language, T> over(
+  public static <T> Map<Language, T> over(
       Map<Language, T> before, Map<Language, T> typed, List<Language> languages) {
     Map<Language, T> all = new LinkedHashMap<>(before);
     languages.forEach(all::remove);
@@ -69,7 +69,7 @@ final class Typed {
   }
 
   /** A field for each language of the publication. */
-  static List<Field> fields(
+  public static List<Field> fields(
       Visit visit, Field.Kind kind, String name, String label, Map<Language, String> values) {
     List<Language> languages = visit.publication().languages();
     List<Field> fields = new ArrayList<>();
@@ -86,7 +86,7 @@ final class Typed {
   }
 
   /** What a language is called in the editor's own. */
-  static String languageName(Visit visit, Language language) {
+  public static String languageName(Visit visit, Language language) {
     return language.locale().getDisplayLanguage(visit.words().language().locale());
   }
 }

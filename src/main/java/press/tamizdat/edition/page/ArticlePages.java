@@ -237,8 +237,10 @@ final class ArticlePages {
   private Story.Ending ending(Optional<SignUp> signUp) {
     return new Story.Ending(
         article.topics().stream().flatMap(t -> topic(t).stream()).toList(),
-        Optional.ofNullable(furniture.publication.appeal().get(card.language())).map(this::appeal),
-        furniture.addedLink(Furniture.SUPPORT, links),
+        furniture.appeal().map(this::appeal),
+        Optional.of(links)
+            .filter(l -> furniture.publication.support().isOpen())
+            .map(furniture::supportLink),
         article.related().stream().map(cards::headline).toList(),
         furniture.addedLink(Furniture.LETTER, links),
         signUp);

@@ -22,6 +22,9 @@ final class FormsJson {
     if (!publication.letters().isEmpty()) {
       sets.add(LetterForms.set());
     }
+    if (publication.support().isOpen()) {
+      sets.add(SupportForms.set(publication.support()));
+    }
     return sets;
   }
 

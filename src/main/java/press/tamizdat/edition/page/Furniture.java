@@ -17,9 +17,6 @@ import press.tamizdat.platform.text.Messages;
 
 /** What stands on every page of one language: name, navigation, foot. */
 final class Furniture {
-  /** The page that tells how to help, if the publication has added one. */
-  static final String SUPPORT = "support";
-
   /** The page of the regular letter, if the publication has added one. */
   static final String LETTER = "letter";
 
@@ -187,6 +184,8 @@ final class Furniture {
         foot(links),
         links.to(sheet.feed().isEmpty() ? paths.feed(language) : sheet.feed()),
         banner(links),
+        SupportPages.meter(this),
+        publication.support().isOpen() ? SupportPages.words(language).say("remind.due") : "",
         sheet.boxed() ? signUp(links) : Optional.empty(),
         sheet.refresh(),
         sheet.previous(),
@@ -258,6 +257,9 @@ final class Furniture {
 
   private List<Link> foot(Links links) {
     var foot = new ArrayList<Link>();
+    if (publication.support().isOpen()) {
+      foot.add(supportLink(links));
+    }
     if (publication.about().containsKey(language)) {
       foot.add(link(links, paths.about(language), words.say("about")));
     }
@@ -283,15 +285,38 @@ final class Furniture {
   }
 
   private Optional<Link> banner(Links links) {
-    return Optional.ofNullable(publication.appeal().get(language))
+    return campaign()
         .map(Publication.Appeal::banner)
         .filter(text -> !text.isBlank())
+        .or(() -> usual().map(Publication.Appeal::banner).filter(text -> !text.isBlank()))
         .map(text -> new Link(links.to(whereToHelp()), text));
   }
 
+  /** What the campaign that runs says in this language. */
+  private Optional<Publication.Appeal> campaign() {
+    return publication
+        .support()
+        .running()
+        .flatMap(c -> Optional.ofNullable(c.texts().get(language)));
+  }
+
+  private Optional<Publication.Appeal> usual() {
+    return Optional.ofNullable(publication.appeal().get(language));
+  }
+
+  /** The message under articles: the campaign's, or the usual one. */
+  Optional<Publication.Appeal> appeal() {
+    return campaign().filter(a -> !a.body().isBlank()).or(this::usual);
+  }
+
+  /** Where readers can give, if they can. */
+  Link supportLink(Links links) {
+    return link(links, paths.support(language), SupportPages.words(language).say("support.link"));
+  }
+
   private String whereToHelp() {
-    if (added(SUPPORT).isPresent()) {
-      return paths.page(language, SUPPORT);
+    if (publication.support().isOpen()) {
+      return paths.support(language);
     }
     boolean about = publication.about().containsKey(language);
     return about ? paths.about(language) : paths.home(language);

@@ -78,7 +78,7 @@ final class LetterForms {
     return kinds;
   }
 
-  private static Map<String, Field> fields(Object... namesAndFields) {
+  static Map<String, Field> fields(Object... namesAndFields) {
     Map<String, Field> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndFields.length; i += 2) {
       fields.put((String) namesAndFields[i], (Field) namesAndFields[i + 1]);

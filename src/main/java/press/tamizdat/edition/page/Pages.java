@@ -46,6 +46,7 @@ public final class Pages {
   private final StyleSheet article;
   private final StyleSheet front;
   private final StyleSheet list;
+  private final StyleSheet give;
   private final Map<Language, Furniture> furniture = new ConcurrentHashMap<>();
 
   /**
@@ -58,6 +59,7 @@ public final class Pages {
     this.article = StyleSheet.of("article", publication.languages());
     this.front = StyleSheet.of("front", publication.languages());
     this.list = StyleSheet.of("list", publication.languages());
+    this.give = StyleSheet.of("give", publication.languages());
     publication.languages().forEach(l -> furniture.put(l, new Furniture(publication, l)));
   }
 
@@ -144,6 +146,16 @@ public final class Pages {
     return textPages(language).all();
   }
 
+  /** Where readers fund the publication; nothing where it takes no money. */
+  public List<RenderedPage> support(Language language) {
+    return new SupportPages(of(language), give).all();
+  }
+
+  /** Entries for readers' calendars, by path. */
+  public Map<String, byte[]> calendars(Language language) {
+    return new SupportPages(of(language), give).calendars();
+  }
+
   /**
    * An issue of a letter that went out, with its parts.
    *
@@ -220,7 +232,7 @@ public final class Pages {
 
   /** The inline style sheets' hashes as a Content-Security-Policy names them, in a fixed order. */
   public List<String> styleHashes() {
-    return Stream.of(article, front, list).map(StyleSheet::hash).toList();
+    return Stream.of(article, front, list, give).map(StyleSheet::hash).toList();
   }
 
   /** SHA-256 in hex of all that makes pages look as they do, apart from the publication. */

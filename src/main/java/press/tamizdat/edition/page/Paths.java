@@ -56,6 +56,21 @@ public record Paths(Language first) {
     return page(language, "privacy");
   }
 
+  /** Where readers fund the publication. */
+  public String support(Language language) {
+    return page(language, "support");
+  }
+
+  /** The pages that belong to it, such as {@code paid}; and {@code usd}, the form in dollars. */
+  public String support(Language language, String name) {
+    return language + "/support/" + name + ".html";
+  }
+
+  /** An entry for a calendar. */
+  public String calendar(Language language, String name) {
+    return language + "/support/" + name + ".ics";
+  }
+
   public String missing(Language language) {
     return page(language, "404");
   }

@@ -27,7 +27,7 @@ record StyleSheet(String css, String hash) {
   private static final String SANS = "system-ui,Segoe UI,Roboto,sans-serif";
 
   /**
-   * @param kind {@code article}, {@code front} or {@code list}
+   * @param kind {@code article}, {@code front}, {@code list} or {@code give}
    * @param languages those of the publication; only their fonts are named
    */
   static StyleSheet of(String kind, Collection<Language> languages) {

@@ -22,6 +22,7 @@ public enum Kind {
   TEXT("text/plain; charset=utf-8", 200),
   JSON("application/json", 200),
   SCRIPT("text/javascript; charset=utf-8", 200),
+  CALENDAR("text/calendar; charset=utf-8", 200),
   SVG("image/svg+xml", 200),
   WEBP("image/webp", 200);
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import press.tamizdat.article.published.Support;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.post.Handled;
 import press.tamizdat.post.Handler;
@@ -16,6 +17,7 @@ import press.tamizdat.support.Money;
 import press.tamizdat.support.Typed;
 import press.tamizdat.support.till.Order;
 import press.tamizdat.support.till.Till;
+import press.tamizdat.support.till.TillSettings;
 import press.tamizdat.support.till.Tills;
 import press.tamizdat.trust.envelope.Answer;
 import press.tamizdat.trust.envelope.Envelope;
@@ -45,14 +47,27 @@ public final class TakePledge implements Handler {
     if (frequency.isEmpty()) {
       return Words.trouble(language, "trouble.frequency");
     }
-    String own = envelope.text("own").strip();
-    Typed typed =
-        Typed.read(
-            own.isEmpty() ? envelope.text("amount") : own, envelope.text("currency"), language);
+    Typed typed = amount(envelope, frequency.get(), language);
     return switch (typed) {
       case Typed.Refused refused -> Words.trouble(language, refused);
       case Typed.Amount(Money money) -> take(envelope, language, frequency.get(), money);
     };
+  }
+
+  /**
+   * What was typed; else what was chosen of the amounts for this frequency, which stand in a field
+   * of its name and are written as the program writes them, in no language.
+   */
+  private static Typed amount(Envelope envelope, Frequency frequency, Language language) {
+    String own = envelope.text("own").strip();
+    String currency = envelope.text("currency");
+    String chosen = envelope.text(frequency.word());
+    return Money.currency(currency)
+        .filter(c -> own.isEmpty())
+        .flatMap(c -> Money.decimal(chosen, c))
+        .map(Typed::bounded)
+        .orElseGet(
+            () -> Typed.read(own.isEmpty() ? envelope.text("amount") : own, currency, language));
   }
 
   private Language language(Envelope envelope) {
@@ -75,7 +90,7 @@ public final class TakePledge implements Handler {
     if (!address.isEmpty() && room.roll().isEmpty()) {
       return Words.trouble(language, "trouble.no-mail");
     }
-    Money amount = envelope.text("fees").isEmpty() ? money : open.get().settings().withFees(money);
+    Money amount = envelope.text("fees").isEmpty() ? money : withFees(money, open.get().settings());
     Pledge pledge =
         pledges.begin(
             envelope.id(),
@@ -87,6 +102,15 @@ public final class TakePledge implements Handler {
                 ? Optional.empty()
                 : room.roll().map(k -> k.seal(address.getBytes(StandardCharsets.UTF_8))));
     return begin(pledge, open.get().till());
+  }
+
+  /** As the form has said it; as the till's settings have it where no form is printed. */
+  private Money withFees(Money money, TillSettings till) {
+    Support told = room.publication().get().support();
+    return told.isOpen()
+        ? new Money(
+            told.withFees(money.minor(), money.currency().getCurrencyCode()), money.currency())
+        : till.withFees(money);
   }
 
   /** Sends the supporter to a till, for the newest attempt of a pledge. */

@@ -49,7 +49,8 @@ final class PrintShop implements AutoCloseable {
             editions,
             day -> Map.of(),
             List::of,
-            java.util.Optional.empty());
+            Optional.empty(),
+            Optional.empty());
     this.flow =
         new Flow(room.database, room.clock, new Comments(room.database, room.clock, new Random(9)));
     Accounts accounts = new Accounts(room.database, room.clock, new Random(11));

@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.desk.support;
+
+import org.jspecify.annotations.NullMarked;

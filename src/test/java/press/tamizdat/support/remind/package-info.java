@@ -1,0 +1,4 @@
+@NullMarked
+package press.tamizdat.support.remind;
+
+import org.jspecify.annotations.NullMarked;
