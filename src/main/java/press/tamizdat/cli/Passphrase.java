@@ -48,9 +48,10 @@ final class Passphrase {
   static Secret askForNewRoll() {
     return askForNew(
         ROLL_FILE,
-        "The key of the roll is made now: subscribers' addresses are sealed to it. Choose a passphrase\n"
-            + "for it, six words or more, another than that of the signing keys. It is asked for whenever a\n"
-            + "letter is sent. Write it down: without it every subscriber is lost.");
+        """
+        The key of the roll is made now: subscribers' addresses are sealed to it. Choose a passphrase
+        for it, six words or more, another than that of the signing keys. It is asked for whenever a
+        letter is sent. Write it down: without it every subscriber is lost.""");
   }
 
   private static Secret askForNew(String file, String words) {
@@ -94,8 +95,7 @@ final class Passphrase {
       }
       return Optional.of(Secret.of(line));
     } catch (IOException e) {
-      throw new Refused(
-          "the passphrase file " + file + " named by " + variable + " cannot be read");
+      throw new Refused("the passphrase file " + file + " named by " + variable + " cannot be read");
     }
   }
 

@@ -133,6 +133,7 @@ public final class Relays implements MailRoute {
   }
 
   /** False if somebody wants this thread to end. */
+  @SuppressWarnings("WaitNotInLoop") // who calls it looks again in a loop
   private boolean await(long waits) {
     try {
       if (waits == 0) {
