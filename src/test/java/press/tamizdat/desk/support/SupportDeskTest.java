@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -267,7 +266,7 @@ class SupportDeskTest {
   }
 
   private static void look(Page page, int width) {
-    page.setDefaultTimeout(Duration.ofSeconds(20).toMillis());
+    page.setDefaultTimeout(20_000);
     List<String> narrow = List.of("", "/campaigns/+", "/pledges", "/statements", "/settings");
     for (String path : width == 360 ? narrow : List.of("", "/settings")) {
       page.navigate(room().address() + "/support" + path);
