@@ -96,7 +96,8 @@ final class PostRole implements AutoCloseable {
                         clock));
     room.ifPresent(
         r -> handlers.putAll(post.letters(data, settings, r, dropbox, installation, spoken)));
-    // What supporters are sent goes out by itself, so their addresses are sealed to the one key that
+    // What supporters are sent goes out by itself, so their addresses are sealed to the one key
+    // that
     // a running post holds; those of the roll are not.
     Optional<PostRoom> notes =
         room(

@@ -10,8 +10,7 @@ public final class Words {
   public static final List<String> AREAS =
       List.of(
           "desk", "staff", "finding", "surface", "writing", "flow", "photos", "numbers", "house",
-          "letters",
-          "support");
+          "letters", "support");
 
   /** The languages that the desk speaks. */
   public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("ru"));
