@@ -28,7 +28,7 @@ import press.tamizdat.trust.Sha256;
  * One edition as it is served: its files by path, its metadata under {@code /tuf/}, the nodes of
  * its catalogue beside them.
  *
- * <p>An address may leave out {@code .html}; a folder's address is that of its page.
+ * <p>An address may leave out {@code .html}; one that ends in a slash leads to the page.
  */
 final class Shelf implements Resources {
   private static final System.Logger LOG = System.getLogger("press.tamizdat.site");
@@ -181,8 +181,26 @@ final class Shelf implements Resources {
     if (path.equals("/")) {
       return Optional.ofNullable(byPath.get("/index.html"));
     }
-    String page = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return Optional.ofNullable(byPath.get(page + ".html"));
+    if (path.endsWith("/")) {
+      String page = path.substring(0, path.length() - 1);
+      return Optional.ofNullable(byPath.get(page + ".html")).map(there -> moved(page));
+    }
+    return Optional.ofNullable(byPath.get(path + ".html"));
+  }
+
+  /**
+   * Links in a page begin at its own address: under one that ends in a slash they would lead
+   * nowhere.
+   */
+  private static Resource moved(String to) {
+    byte[] nothing = new byte[0];
+    return new Resource(
+        308,
+        "text/plain",
+        Sha256.of(nothing).hex(),
+        Freshness.BRIEFLY,
+        Map.of(Encoding.IDENTITY, Content.of(nothing)),
+        Map.of("Location", to));
   }
 
   @Override

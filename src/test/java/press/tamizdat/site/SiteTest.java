@@ -110,10 +110,18 @@ class SiteTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(text(answer)).contains("About the-dam");
-    for (String path : List.of("/en/2026/03/the-dam", "/en/2026/03/the-dam/")) {
-      assertThat(get(path).body()).isEqualTo(answer.body());
-    }
+    assertThat(get("/en/2026/03/the-dam").body()).isEqualTo(answer.body());
     assertThat(get("/").body()).isEqualTo(get("/index.html").body());
+  }
+
+  @Test
+  void anAddressWithASlashTooManyLeadsToThePage() {
+    HttpResponse<byte[]> answer = get("/en/");
+    assertThat(answer.statusCode()).isEqualTo(308);
+    assertThat(answer.headers().firstValue("Location")).contains("/en");
+    assertThat(get("/en").statusCode()).isEqualTo(200);
+    assertThat(get("/").statusCode()).isEqualTo(200);
+    assertThat(get("/nowhere/").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -26,6 +26,7 @@ final class StatusLine {
       case 206 -> "Partial Content";
       case 303 -> "See Other";
       case 304 -> "Not Modified";
+      case 308 -> "Permanent Redirect";
       case 400 -> "Bad Request";
       case 401 -> "Unauthorized";
       case 403 -> "Forbidden";

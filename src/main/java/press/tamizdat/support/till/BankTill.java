@@ -66,14 +66,14 @@ public final class BankTill implements Till {
     fields.put("bic", account.bic());
     fields.put("reference", Reference.spaced(reference));
     fields.put("qr", "");
-    fields.put("qr_size", "0");
+    fields.put("qr-size", "0");
     if (order.amount().currency().getCurrencyCode().equals("EUR")) {
       TransferCode.Drawing code =
           TransferCode.draw(
               TransferCode.text(
                   account.beneficiary(), account.iban(), account.bic(), order.amount(), reference));
       fields.put("qr", code.path());
-      fields.put("qr_size", String.valueOf(code.size()));
+      fields.put("qr-size", String.valueOf(code.size()));
     }
     Fact opened =
         new Fact(
