@@ -18,7 +18,7 @@ final class LetterForms {
           "letters/leave.html",
           List.of("link"),
           "letters/manage.html",
-          List.of("language", "letter", "link"),
+          List.of("language", "link"),
           "letters/saved.html",
           List.of("act"));
 

@@ -28,7 +28,7 @@ class StyleSheetTest {
   void everySheetIsSmall() {
     for (String kind : List.of("article", "front", "list")) {
       String css = StyleSheet.of(kind, List.of(Demo.EN, Demo.RU, Demo.FA)).css();
-      assertThat(Budget.sent(css.getBytes(StandardCharsets.UTF_8))).as(kind).isLessThan(1_540);
+      assertThat(Budget.sent(css.getBytes(StandardCharsets.UTF_8))).as(kind).isLessThan(1_600);
       assertThat(css).doesNotContain("@serif@", "@sans@", "</", "left:", "right:");
     }
   }
