@@ -99,7 +99,9 @@ class DemoBrowserTest {
   private static List<Entry> oneOfEachKind() {
     Map<String, Entry> longest = new TreeMap<>();
     for (Entry entry : FILES.values()) {
-      if (entry.kind().html()) {
+      // The page that waits for an answer goes to it by itself, in the middle of whatever a test
+      // does.
+      if (entry.kind().html() && !entry.path().endsWith("/forms/waiting.html")) {
         String kind =
             entry.kind()
                 + entry
