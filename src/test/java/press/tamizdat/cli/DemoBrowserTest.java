@@ -176,7 +176,12 @@ class DemoBrowserTest {
     try (BrowserContext context = browser().newContext();
         Page page = context.newPage()) {
       var heard = listen(page);
-      for (Entry entry : oneOfEachKind()) {
+      // Pages with forms ask their site for a puzzle; their own tests look at them.
+      List<Entry> still =
+          oneOfEachKind().stream()
+              .filter(e -> !e.path().matches("[a-z]+/(forms|support|letters)/.*|.*/support\\.html"))
+              .toList();
+      for (Entry entry : still) {
         page.navigate(address + entry.path());
         page.evaluate("scrollTo(0, document.body.scrollHeight)");
       }
