@@ -33,6 +33,10 @@ import press.tamizdat.edition.reading.Head;
 @Tag("browser")
 class DemoBrowserTest {
   private static final Path BAKED = Path.of("target", "demo").toAbsolutePath();
+  /** Pages that go elsewhere by themselves, or draw what only an answer brings. */
+  private static final Pattern ONLY_AS_AN_ANSWER =
+      Pattern.compile("[a-z]+/(forms/(waiting|onward)|support/transfer)\\.html");
+
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/");
 
   @TempDir static Path folder;
@@ -99,9 +103,7 @@ class DemoBrowserTest {
   private static List<Entry> oneOfEachKind() {
     Map<String, Entry> longest = new TreeMap<>();
     for (Entry entry : FILES.values()) {
-      // The page that waits for an answer goes to it by itself, in the middle of whatever a test
-      // does.
-      if (entry.kind().html() && !entry.path().endsWith("/forms/waiting.html")) {
+      if (entry.kind().html() && !ONLY_AS_AN_ANSWER.matcher(entry.path()).matches()) {
         String kind =
             entry.kind()
                 + entry
@@ -176,12 +178,7 @@ class DemoBrowserTest {
     try (BrowserContext context = browser().newContext();
         Page page = context.newPage()) {
       var heard = listen(page);
-      // Pages with forms ask their site for a puzzle; their own tests look at them.
-      List<Entry> still =
-          oneOfEachKind().stream()
-              .filter(e -> !e.path().matches("[a-z]+/(forms|support|letters)/.*|.*/support\\.html"))
-              .toList();
-      for (Entry entry : still) {
+      for (Entry entry : oneOfEachKind()) {
         page.navigate(address + entry.path());
         page.evaluate("scrollTo(0, document.body.scrollHeight)");
       }
