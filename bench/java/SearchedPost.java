@@ -96,7 +96,7 @@ final class SearchedPost {
                       keys,
                       Optional.empty(),
                       new Installation(database, data.resolve("post"), RANDOM),
-                      (subscriber, code, status, reply) -> {},
+                      (subscriber, mark, code, status, reply) -> {},
                       new PgpMime(RANDOM)::encrypt,
                       new Policy(List.of(Duration.ofSeconds(1)), Duration.ofMinutes(1))))) {
         registrar.start();

@@ -155,7 +155,7 @@ final class SendLetters {
                     keys,
                     dkim(folder, dkim),
                     new Installation(database, folder, RANDOM),
-                    (subscriber, code, status, reply) -> System.err.println("refused: " + code),
+                    (subscriber, mark, code, status, reply) -> System.err.println("refused: " + code),
                     (key, entity) -> Optional.empty(),
                     Policy.USUAL))) {
       FrozenIssue issue = issue(number, bytes);

@@ -77,37 +77,21 @@ final class PostRole implements AutoCloseable {
     PostRole post = new PostRole();
     OpeningKey dropbox = dropbox(data.sealing(), passphrase);
     Database database = Database.open(data.postDatabase(), "db/post");
-    MailRoute route = route(data, settings.mail(), clock);
+    Optional<MailRoute> route = route(data, settings.mail(), clock);
     Installation installation =
         new Installation(database, data.postDatabase().resolveSibling("."), RANDOM);
+    Optional<MailRoute> guarded = route.map(r -> signing(data, settings, installation.guarding(r)));
     Map<String, Handler> handlers = new HashMap<>();
     Optional<PostRoom> room =
         data.sealing()
             .sealing(SealingKeyring.ROLL)
-            .flatMap(
-                roll ->
-                    room(
-                        data,
-                        settings,
-                        publication,
-                        database,
-                        signing(data, settings, installation.guarding(route)),
-                        roll,
-                        clock));
+            .flatMap(roll -> room(data, settings, publication, database, guarded, roll, clock));
     room.ifPresent(
         r -> handlers.putAll(post.letters(data, settings, r, dropbox, installation, spoken)));
     // What supporters are sent goes out by itself, so their addresses are sealed to the one key
-    // that
-    // a running post holds; those of the roll are not.
+    // that a running post holds; those of the roll are not.
     Optional<PostRoom> notes =
-        room(
-            data,
-            settings,
-            publication,
-            database,
-            signing(data, settings, installation.guarding(route)),
-            dropbox.sealing(),
-            clock);
+        room(data, settings, publication, database, guarded, dropbox.sealing(), clock);
     SupportRole books =
         SupportRole.open(
             data,
@@ -139,7 +123,9 @@ final class PostRole implements AutoCloseable {
     PostOffice office = new PostOffice(boxes, dropbox, handlers, clock);
     post.starting.add(office::start);
     post.closing.addFirst(office);
-    post.closing.addAll(List.of(folder, route, database));
+    post.closing.add(folder);
+    route.ifPresent(post.closing::add);
+    post.closing.add(database);
     return post;
   }
 
@@ -265,15 +251,18 @@ final class PostRole implements AutoCloseable {
     };
   }
 
-  private static MailRoute route(DataFolder data, MailSettings mail, Clock clock) {
-    if (mail.relays().isEmpty()) {
-      return new MailFolder(data.mail(), clock);
+  private static Optional<MailRoute> route(DataFolder data, MailSettings mail, Clock clock) {
+    if (!mail.isOpen()) {
+      return Optional.empty();
     }
-    return new Relays(
-        mail.relays().stream().map(MailSettings.RelayAt::withLogin).toList(),
-        mail.pace(),
-        Optional.of(data.postDatabase().resolveSibling("relays")),
-        clock);
+    return Optional.of(
+        mail.relays().isEmpty()
+            ? new MailFolder(data.mail(), clock)
+            : new Relays(
+                mail.relays().stream().map(MailSettings.RelayAt::withLogin).toList(),
+                mail.pace(),
+                Optional.of(data.postDatabase().resolveSibling("relays")),
+                clock));
   }
 
   private static Optional<PostRoom> room(
@@ -281,28 +270,31 @@ final class PostRole implements AutoCloseable {
       Settings settings,
       Supplier<Publication> publication,
       Database database,
-      MailRoute mail,
-      SealingKey roll,
+      Optional<MailRoute> mail,
+      SealingKey key,
       Clock clock) {
-    return settings.mail().isOpen()
-        ? settings
-            .mail()
-            .from()
-            .map(
-                from ->
-                    new PostRoom(
-                        database,
-                        clock,
-                        RANDOM,
-                        publication,
-                        mail,
-                        new Correspondence(
-                            from,
-                            settings.mail().returnDomain(),
-                            settings.mail().links().orElseGet(() -> publication.get().address())),
-                        roll,
-                        LinkKey.at(data.linkKey(), RANDOM)))
-        : Optional.empty();
+    return mail.flatMap(
+        route ->
+            settings
+                .mail()
+                .from()
+                .map(
+                    from ->
+                        new PostRoom(
+                            database,
+                            clock,
+                            RANDOM,
+                            publication,
+                            route,
+                            new Correspondence(
+                                from,
+                                settings.mail().returnDomain(),
+                                settings
+                                    .mail()
+                                    .links()
+                                    .orElseGet(() -> publication.get().address())),
+                            key,
+                            LinkKey.at(data.linkKey(), RANDOM))));
   }
 
   /** What the desk asks; empty where the newsroom sends no letters. */

@@ -33,6 +33,7 @@ import press.tamizdat.edition.reading.Head;
 @Tag("browser")
 class DemoBrowserTest {
   private static final Path BAKED = Path.of("target", "demo").toAbsolutePath();
+
   /** Pages that go elsewhere by themselves, or draw what only an answer brings. */
   private static final Pattern ONLY_AS_AN_ANSWER =
       Pattern.compile("[a-z]+/(forms/(waiting|onward)|support/transfer)\\.html");

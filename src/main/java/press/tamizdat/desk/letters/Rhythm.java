@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import press.tamizdat.platform.log.Trouble;
 
 /** Looks every second whether a letter is due. */
 final class Rhythm implements AutoCloseable {
@@ -32,7 +33,7 @@ final class Rhythm implements AutoCloseable {
     try {
       outgoing.look();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "The letters could not be looked at; it is tried again", e);
+      Trouble.log(LOG, "the letters could not be looked at; it is tried again", e);
     }
   }
 

@@ -1,7 +1,6 @@
 package press.tamizdat.desk.support;
 
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import press.tamizdat.article.PublicationSettings;
 import press.tamizdat.article.published.Support.Campaign;
 import press.tamizdat.desk.Newsroom;
 import press.tamizdat.desk.press.Press;
+import press.tamizdat.platform.log.Trouble;
 import press.tamizdat.support.Money;
 import press.tamizdat.support.ledger.Sums;
 
@@ -52,7 +52,7 @@ final class CampaignWatch implements AutoCloseable {
     try {
       look();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "The campaigns could not be read; it is tried again", e);
+      Trouble.log(LOG, "the campaigns could not be read; it is tried again", e);
     }
   }
 

@@ -25,7 +25,7 @@ import press.tamizdat.platform.text.Messages;
 final class FormPages {
   /** Names in {@code letters/} that no letter can have. */
   static final Set<String> OWN =
-      Set.of("look", "confirm", "welcome", "manage", "saved", "leave", "left");
+      Set.of("look", "confirm", "welcome", "manage", "saved", "key", "leave", "left");
 
   /** Names that the pages of every form leave to be filled, by path without the language. */
   static final Map<String, List<String>> SLOTS =
@@ -36,6 +36,11 @@ final class FormPages {
           List.of("ticket"),
           "forms/onward.html",
           List.of("host", "to"));
+
+  /** Why a key of OpenPGP cannot be used: values of the slot {@code why}. */
+  static final List<String> WHY_NOT =
+      List.of(
+          "too-long", "unreadable", "private", "several", "expired", "revoked", "cannot-encrypt");
 
   private static final int STORIES = 6;
 
@@ -84,9 +89,11 @@ final class FormPages {
             "letters/saved",
             "saved",
             when("act", "save", "saved.text"),
+            when("act", "plain", "saved.plain"),
             when("act", "leave", "left.text"),
             when("act", "erase", "saved.erased"),
             front()));
+    pages.add(notice("letters/key", "key", noKey()));
     pages.add(act("letters/leave", "leave", "letter.leave", linkAndLanguage()));
     pages.add(notice("letters/left", "left", say("left.text"), front()));
     return pages;
@@ -119,6 +126,16 @@ final class FormPages {
   /** A paragraph that is shown where a slot has this value. */
   private Element when(String slot, String value, String key) {
     return say(key).attr("hidden", "{{" + slot + "!" + value + "}}");
+  }
+
+  /** Why letters cannot be encrypted to the key that somebody gave; nothing was changed then. */
+  private Element[] noKey() {
+    List<Element> lines = new ArrayList<>();
+    for (String why : WHY_NOT) {
+      lines.add(when("why", why, "key." + why));
+    }
+    lines.add(say("key.text"));
+    return lines.toArray(Element[]::new);
   }
 
   private static Element link(String href, String text) {

@@ -15,6 +15,8 @@ final class LetterForms {
       Map.of(
           "letters/confirm.html",
           List.of("link"),
+          "letters/key.html",
+          List.of("why"),
           "letters/leave.html",
           List.of("link"),
           "letters/manage.html",
@@ -71,7 +73,7 @@ final class LetterForms {
                 "key", Field.of(16 << 10, "text"),
                 "act", Field.of(5, "word").mustBe()),
             false,
-            false,
+            true,
             "letters/saved.html",
             "letters/manage.html",
             false));

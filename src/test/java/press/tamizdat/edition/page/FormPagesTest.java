@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.platform.text.JsonValues;
+import press.tamizdat.trust.pgp.PgpKey;
 
 class FormPagesTest {
   private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z]+)[^}]*\\}\\}");
@@ -63,6 +66,22 @@ class FormPagesTest {
                         .map(JsonValues::string)
                         .collect(Collectors.toCollection(TreeSet::new))));
     assertThat(found).isNotEmpty().isEqualTo(named);
+  }
+
+  @Test
+  void whyAKeyCannotBeUsedIsSaidWhateverTheReason() {
+    List<String> reasons =
+        Stream.of(PgpKey.Why.values())
+            .map(w -> w.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    String page =
+        new Pages(withLetters(WEEKLY))
+            .forms(Specimen.EN).stream()
+                .filter(p -> p.path().equals("en/letters/key.html"))
+                .map(p -> text(p.html()))
+                .collect(Collectors.joining());
+    assertThat(reasons)
+        .allSatisfy(why -> assertThat(page).contains("hidden=\"{{why!" + why + "}}\""));
   }
 
   @Test
