@@ -20,7 +20,7 @@ final class LetterForms {
           "letters/leave.html",
           List.of("link"),
           "letters/manage.html",
-          List.of("language", "link"),
+          List.of("key", "language", "letter", "link", "now"),
           "letters/saved.html",
           List.of("act"));
 
