@@ -204,7 +204,7 @@ class LetterWayTest {
     Content-Type: text/html; charset=utf-8
     Content-Transfer-Encoding: quoted-printable
 
-    <p>Hello</p><script>document.title =3D "run"</script><a href=3D"%2$s/en/letters/leave.html?link=3D%3$s">Leave</a>
+    <p>Hello</p><script>document.title =3D "run"</script><a href=3D"%2$s/en/letters/leave.html?link=3D%3$s&amp;letter=3Dweekly">Leave</a>
     --edge--
     """
         .formatted(to, site, LINK)

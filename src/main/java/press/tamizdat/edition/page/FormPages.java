@@ -94,7 +94,9 @@ final class FormPages {
             when("act", "erase", "saved.erased"),
             front()));
     pages.add(notice("letters/key", "key", noKey()));
-    pages.add(act("letters/leave", "leave", "letter.leave", linkAndLanguage()));
+    List<Act.Hidden> which = new ArrayList<>(linkAndLanguage());
+    which.add(new Act.Hidden("letter", "{{letter}}"));
+    pages.add(act("letters/leave", "leave", "letter.leave", which));
     pages.add(notice("letters/left", "left", say("left.text"), front()));
     return pages;
   }

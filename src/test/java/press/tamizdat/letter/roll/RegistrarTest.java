@@ -306,6 +306,18 @@ class RegistrarTest {
     assertThat(counts.everybody()).isZero();
   }
 
+  @Test
+  void theLinkForChoosingStopsTheLetterThatIsNamed() {
+    String id = joined("vera@ferry.example", "en", "weekly", "breaking");
+    Map<String, List<String>> fields =
+        Map.of("link", List.of(links.managing(id)), "letter", List.of("weekly"));
+
+    assertThat(handle(envelope("letter.leave", fields))).isEqualTo(Handled.done());
+    assertThat(handle(envelope("letter.leave", fields))).isInstanceOf(Handled.Refused.class);
+    assertThat(counts.now("weekly", EN)).isZero();
+    assertThat(counts.now("breaking", EN)).isOne();
+  }
+
   private Handled manage(String link, Map<String, List<String>> fields, boolean waits) {
     Map<String, List<String>> all = new HashMap<>(fields);
     all.put("link", List.of(link));
