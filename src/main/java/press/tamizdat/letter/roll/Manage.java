@@ -17,9 +17,9 @@ import press.tamizdat.trust.sealing.SealingKey;
  * Does what somebody chose on the page of their private link: other letters, another language, a
  * key to encrypt to, or nothing any more; or says what they get now.
  *
- * <p>Who waits gets the same page whether the link is anybody's or not, but for what only a reader's
- * own link can bring: what they get. Of a key it is said that it cannot be used, and then nothing is
- * changed: who wants letters closed must not get them open.
+ * <p>Who waits gets the same page whether the link is anybody's or not, but for what only a
+ * reader's own link can bring: what they get. Of a key it is said that it cannot be used, and then
+ * nothing is changed: who wants letters closed must not get them open.
  */
 record Manage(
     Roll roll,

@@ -31,10 +31,15 @@ record ShowChoice(Publication publication, Language page) {
     return Answer.page(
         page.tag() + "/letters/manage.html",
         Map.of(
-            "link", link,
-            "language", language.tag(),
-            "letter", String.join(".", chosen),
-            "now", got.isEmpty() ? "none" : "some",
-            "key", encrypted ? "yes" : "no"));
+            "link",
+            link,
+            "language",
+            language.tag(),
+            "letter",
+            String.join(".", chosen),
+            "now",
+            got.isEmpty() ? "none" : "some",
+            "key",
+            encrypted ? "yes" : "no"));
   }
 }

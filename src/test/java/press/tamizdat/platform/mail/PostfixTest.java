@@ -285,8 +285,7 @@ class PostfixTest {
       for (Relays relays : List.of(byPlain, byLogin)) {
         assertThat(relays.send(mail("all@mail.example", "never")))
             .isInstanceOf(Delivery.Deferred.class);
-        assertThat(relays.troubles())
-            .containsExactly("postfix: it refuses the login with 535");
+        assertThat(relays.troubles()).containsExactly("postfix: it refuses the login with 535");
       }
       assertThat(byNone.send(mail("all@mail.example", "never")).toString())
           .doesNotContain("mail.example");
