@@ -41,7 +41,7 @@ class LettersBrowserTest {
     room.issue();
     room.desk.mailroom.returned =
         IntStream.rangeClosed(1, 12)
-            .mapToObj(m -> new Mailroom.Returned(YearMonth.of(2026, m), 3 * m, m, m / 6))
+            .mapToObj(m -> new Mailroom.Returned(YearMonth.of(2026, m), 3L * m, m, m / 6L))
             .toList();
     room.desk.press.article(
         PressRoom.ENGLISH,
