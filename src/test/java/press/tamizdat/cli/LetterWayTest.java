@@ -317,6 +317,8 @@ class LetterWayTest {
     page.locator("main form button").press("Enter");
     says(page, "It will not come any more");
     assertThat(waitFor("letter.leave", "")).isGreaterThan(before);
+    assertThat(CAME)
+        .anyMatch(e -> e.kind().equals("letter.leave") && e.text("letter").equals("weekly"));
   }
 
   private static void says(Page page, String heading) {
