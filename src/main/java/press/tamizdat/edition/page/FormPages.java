@@ -90,7 +90,7 @@ final class FormPages {
             "saved",
             when("act", "save", "saved.text"),
             when("act", "plain", "saved.plain"),
-            when("act", "leave", "left.text"),
+            when("act", "leave", "saved.left"),
             when("act", "erase", "saved.erased"),
             front()));
     pages.add(notice("letters/key", "key", noKey()));
