@@ -103,6 +103,17 @@ class FormPagesTest {
   }
 
   @Test
+  void aLetterThatDoesNotComeInThisLanguageSaysInWhichItDoes() {
+    String page =
+        new Pages(withLetters(WEEKLY))
+            .forms(Specimen.RU).stream()
+                .filter(p -> p.path().equals("ru/letters/manage.html"))
+                .map(p -> text(p.html()))
+                .collect(Collectors.joining());
+    assertThat(page).contains("The Weekly<span class=\"m\">English</span>");
+  }
+
+  @Test
   void aPageOffersALetterOnlyInItsLanguages() {
     Pages pages = new Pages(withLetters(WEEKLY));
     assertThat(text(pages.topics(Specimen.EN).html()))
