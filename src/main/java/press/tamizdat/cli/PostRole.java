@@ -188,6 +188,8 @@ final class PostRole implements AutoCloseable {
                 sendings,
                 installation,
                 importing,
+                bounces,
+                room.clock(),
                 room.sender().site(),
                 spoken));
     starting.add(registrar::start);
