@@ -404,7 +404,7 @@ public final class Pledges {
           handle.execute("DELETE FROM till_event WHERE at < ?", moment);
           handle.execute(
               """
-              DELETE FROM till_fact WHERE at < ? AND NOT EXISTS (SELECT 1 FROM pledge_reference r
+              DELETE FROM till_fact WHERE at < ? AND what NOT IN ('PAYOUT', 'UNPAYOUT') AND NOT EXISTS (SELECT 1 FROM pledge_reference r
                 WHERE r.till = till_fact.till AND r.reference = till_fact.id)\
               """,
               moment);
