@@ -139,8 +139,7 @@ final class LedgerCommand {
       @Mixin DataOption data,
       @Parameters(paramLabel = "TILL", description = "The bank till's name.") String name,
       @Parameters(paramLabel = "FILE") Path file) {
-    BankTill.Statement.Read read =
-        read(data.folder().settings().support().tills(), name, file);
+    BankTill.Statement.Read read = read(data.folder().settings().support().tills(), name, file);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Database database = database(data.folder())) {
       out.print(BankMatchCsv.of(new BankMatch(database, name).of(read)));

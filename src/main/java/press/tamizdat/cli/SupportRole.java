@@ -132,7 +132,7 @@ final class SupportRole implements AutoCloseable {
 
   private void round() {
     try {
-      var _ = reconcile.run();
+      var _ = reconcile.run(room.publication().get().support().refusedCountries());
       YearMonth now = YearMonth.from(clock.instant().atZone(room.publication().get().zone()));
       var _ = pledges.forget(now.minusMonths(keepMonths));
     } catch (RuntimeException e) {

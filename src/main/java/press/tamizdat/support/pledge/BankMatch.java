@@ -139,7 +139,9 @@ public final class BankMatch {
         .flatMap(
             fact ->
                 Optional.ofNullable(booked.get(Fold.key(fact))).stream()
-                    .map(entry -> new Told(fact, LocalDate.ofInstant(fact.at(), ZoneOffset.UTC), entry)))
+                    .map(
+                        entry ->
+                            new Told(fact, LocalDate.ofInstant(fact.at(), ZoneOffset.UTC), entry)))
         .toList();
   }
 }

@@ -59,8 +59,8 @@ final class Courier {
   record Note(Language language, String subject, String text) {}
 
   /**
-   * Sends a message at most once, whenever the program dies: that it has gone is written down before
-   * its first octet goes, and taken back if it is not taken.
+   * Sends a message at most once, whenever the program dies: that it has gone is written down
+   * before its first octet goes, and taken back if it is not taken.
    *
    * @return whether there is nothing more to do: it has left, or it never will
    */

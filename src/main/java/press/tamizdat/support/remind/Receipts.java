@@ -234,10 +234,7 @@ public final class Receipts {
                     .bind("pledge", pledge)
                     .map(
                         (row, context) ->
-                            new Sent(
-                                row.getInt("times"),
-                                row.getInt("year"),
-                                row.getInt("warned")))
+                            new Sent(row.getInt("times"), row.getInt("year"), row.getInt("warned")))
                     .findOne())
         .orElse(Sent.NOTHING);
   }

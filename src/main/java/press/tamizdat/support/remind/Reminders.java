@@ -67,7 +67,8 @@ public final class Reminders {
     }
     Language language = courier.language(envelope.text("language"));
     byte[] sealed = courier.seal(address);
-    Due reminder = new Due(Ids.next(room.random()), envelope.id(), sealed, due.get(), now, language);
+    Due reminder =
+        new Due(Ids.next(room.random()), envelope.id(), sealed, due.get(), now, language);
     if (!keep(reminder)) {
       return Handled.done();
     }
@@ -149,7 +150,8 @@ public final class Reminders {
             .withLocale(language.locale())
             .format(day);
     String link =
-        courier.page(language, "support/forget.html?link=" + room.links().token(FORGET, reminder.id()));
+        courier.page(
+            language, "support/forget.html?link=" + room.links().token(FORGET, reminder.id()));
     return new Courier.Note(
         language,
         words.say("mail.noted.subject", courier.name(language)),
@@ -177,7 +179,12 @@ public final class Reminders {
     for (Due each : due(now)) {
       boolean tooLate = each.due().plus(TRIES).isBefore(now);
       Runnable erase = () -> erase(each.id());
-      Runnable keep = tooLate ? erase : () -> { var _ = keep(each); };
+      Runnable keep =
+          tooLate
+              ? erase
+              : () -> {
+                var _ = keep(each);
+              };
       boolean left = courier.once(each.sealed(), reminder(each.language()), erase, keep);
       gone += left || tooLate ? 1 : 0;
     }
@@ -198,9 +205,7 @@ public final class Reminders {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT * FROM reminder WHERE due <= :now"
-                            + " ORDER BY due LIMIT "
-                            + BATCH)
+                        "SELECT * FROM reminder WHERE due <= :now" + " ORDER BY due LIMIT " + BATCH)
                     .bind("now", now.toEpochMilli())
                     .map(
                         (row, context) ->

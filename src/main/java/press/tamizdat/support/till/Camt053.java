@@ -315,7 +315,9 @@ final class Camt053 {
   /** Whoever else paid stays unknown: a name is only asked whether it has a provider's words. */
   private List<Payer> payers(Node entry, Node part) {
     List<String> names = new ArrayList<>();
-    part.all("NtryDtls").stream().flatMap(d -> d.all("TxDtls").stream()).forEach(t -> name(t, names));
+    part.all("NtryDtls").stream()
+        .flatMap(d -> d.all("TxDtls").stream())
+        .forEach(t -> name(t, names));
     name(part, names);
     names.add(entry.textAt("AddtlNtryInf"));
     return payers.stream().filter(p -> names.stream().anyMatch(p::isCalled)).toList();

@@ -59,7 +59,10 @@ public record Fact(
     /** It did not arrive, and lies at the till again. */
     UNPAYOUT,
     /** The till has kept something that is not of one payment. */
-    CHARGED;
+    CHARGED,
+
+    /** A payment was by a card of a country whose cards are to be turned away. */
+    LISTED;
 
     /** Whether it is between the till and the newsroom alone, and of no supporter. */
     public boolean isOurs() {

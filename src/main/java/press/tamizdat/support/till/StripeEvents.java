@@ -2,6 +2,7 @@ package press.tamizdat.support.till;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,8 @@ import press.tamizdat.support.till.Fact.What;
 
 /**
  * Reads what Stripe tells, in the shapes of 2020 and of today, and takes from it ids, amounts and
- * times: nothing about a person is even looked at.
+ * times. Nothing about a person is even looked at, but for the country of a card where some are to be
+ * turned away.
  */
 final class StripeEvents {
   /** What is asked for; anything else that Stripe sends is heard and left. */
@@ -33,6 +35,7 @@ final class StripeEvents {
           "charge.dispute.funds_withdrawn",
           "charge.dispute.funds_reinstated",
           "charge.dispute.closed",
+          "charge.succeeded",
           "payout.paid");
 
   /** Each refund by itself, where the account's version of the API has these. */
@@ -45,9 +48,15 @@ final class StripeEvents {
   private static final Money NOTHING = Money.of(0, "EUR");
 
   private final String till;
+  private volatile Set<String> refused = Set.of();
 
   StripeEvents(String till) {
     this.till = till;
+  }
+
+  /** From now on, a payment by a card that was issued in one of these countries is noted. */
+  void refuse(Collection<String> countries) {
+    refused = Set.copyOf(countries);
   }
 
   /** What must be asked for before an event can be read. */
@@ -95,6 +104,7 @@ final class StripeEvents {
           lapsed(object, at);
       case "invoice.paid" -> invoice(object, at);
       case "invoice.payment_failed" -> List.of(failed(object, at));
+      case "charge.succeeded" -> listed(object, at);
       case "payout.paid" -> payout(object);
       case "charge.refunded" ->
           object.list("refunds", "data").stream().flatMap(r -> refund(r).stream()).toList();
@@ -126,6 +136,15 @@ final class StripeEvents {
               a -> facts.add(fact("paid:" + payment, What.PAID, payment, id, pledge, a, at)));
     }
     return facts;
+  }
+
+  /** Of a card, its country is looked at and not kept: only that it is one of the list. */
+  private List<Fact> listed(Document charge, Instant at) {
+    String payment = charge.id("payment_intent");
+    String country = charge.text("payment_method_details", "card", "country");
+    return refused.contains(country) && !payment.isEmpty()
+        ? List.of(fact("listed:" + payment, What.LISTED, payment, "", "", NOTHING, at))
+        : List.of();
   }
 
   private List<Fact> lapsed(Document session, Instant at) {

@@ -33,7 +33,8 @@ public final class Tills implements AutoCloseable {
       Database database,
       Clock clock) {
     for (TillSettings each : settings) {
-      Open before = open.put(each.name(), new Open(each, till(each, settings, keys, database, clock)));
+      Open before =
+          open.put(each.name(), new Open(each, till(each, settings, keys, database, clock)));
       if (before != null) {
         throw new IllegalArgumentException("two tills have the name " + each.name());
       }
@@ -96,8 +97,7 @@ public final class Tills implements AutoCloseable {
               keys.apply(settings, "key"),
               keys.apply(settings, "hook"),
               new BtcpayTill.Store(settings.option("store"), settings.option("offering")));
-      case BANK ->
-          bank(settings, all);
+      case BANK -> bank(settings, all);
       case PRACTICE -> new PracticeTill(clock);
     };
   }

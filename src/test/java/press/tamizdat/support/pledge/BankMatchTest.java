@@ -23,7 +23,8 @@ import press.tamizdat.trust.envelope.Answer;
 class BankMatchTest {
   @TempDir private Path folder;
 
-  private static String entry(String day, String amount, String bankReference, String name, String said) {
+  private static String entry(
+      String day, String amount, String bankReference, String name, String said) {
     return """
     <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
     <BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef><BkTxCd><Prtry><Cd>1</Cd></Prtry></BkTxCd>
@@ -81,8 +82,17 @@ class BankMatchTest {
       assertThat(counter.reconcile.run().trouble()).isEmpty();
       Answer transfer =
           counter.send(
-              "pledge", "frequency", "once", "amount", "25", "currency", "EUR", "till", "transfer",
-              "language", "en");
+              "pledge",
+              "frequency",
+              "once",
+              "amount",
+              "25",
+              "currency",
+              "EUR",
+              "till",
+              "transfer",
+              "language",
+              "en");
       String reference = transfer.fields().getOrDefault("reference", "");
       String[] entries = {
         entry("2026-10-26", "25.00", "B1", "Ekaterina Privatova", reference),
@@ -97,17 +107,28 @@ class BankMatchTest {
       List<String> rows = compared(counter, read(counter, entries));
       assertThat(rows)
           .satisfiesExactly(
-              row -> assertThat(row).matches("matched,5,2026-10-26,B1,transfer,EUR,25.00,[0-9]+,2026-10,receivable/transfer"),
-              row -> assertThat(row).matches("matched,[0-9]+,2026-10-28,B2,payout,EUR,90.00,[0-9]+,2026-10,bank/card"),
+              row ->
+                  assertThat(row)
+                      .matches(
+                          "matched,5,2026-10-26,B1,transfer,EUR,25.00,[0-9]+,2026-10,receivable/transfer"),
+              row ->
+                  assertThat(row)
+                      .matches(
+                          "matched,[0-9]+,2026-10-28,B2,payout,EUR,90.00,[0-9]+,2026-10,bank/card"),
               row -> assertThat(row).matches("bank,[0-9]+,2026-10-28,,other,EUR,5.00,,,"),
               row -> assertThat(row).matches("bank,[0-9]+,2026-10-29,B4,payout,EUR,33.00,,,"),
-              row -> assertThat(row).matches("ledger,,2026-10-27,,payout,EUR,90.00,[0-9]+,2026-10,bank/card"));
+              row ->
+                  assertThat(row)
+                      .matches("ledger,,2026-10-27,,payout,EUR,90.00,[0-9]+,2026-10,bank/card"));
       assertThat(rows.toString())
           .doesNotContain("Privatova", "777")
           .doesNotContain(reference.replace(" ", ""));
-      assertThat(balance(counter, "bank/card")).as("the one that came back is not there").isEqualTo(18_000);
+      assertThat(balance(counter, "bank/card"))
+          .as("the one that came back is not there")
+          .isEqualTo(18_000);
       assertThat(balance(counter, "receivable/card")).isEqualTo(-18_000);
-      assertThat(Audit.of(new Ledger(counter.database), Optional.empty())).isInstanceOf(Audit.Verdict.Sound.class);
+      assertThat(Audit.of(new Ledger(counter.database), Optional.empty()))
+          .isInstanceOf(Audit.Verdict.Sound.class);
     }
   }
 }

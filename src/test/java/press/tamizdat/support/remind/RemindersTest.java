@@ -274,8 +274,7 @@ class RemindersTest {
     for (String word : List.of("owe us nothing", "ничего нам не должны", "هیچ بدهی")) {
       String tag = word.startsWith("owe") ? "en" : word.startsWith("ничего") ? "ru" : "fa";
       assertThat(
-              press.tamizdat.platform.text.Messages.of(
-                      new Language(tag), List.of("support_" + tag))
+              press.tamizdat.platform.text.Messages.of(new Language(tag), List.of("support_" + tag))
                   .say("mail.failed.text", "N", "1 €", "https://link"))
           .contains(word, "N", "1 €", "https://link");
     }

@@ -42,6 +42,7 @@ public final class StripeStandIn extends StandIn {
   private final Map<String, String> byKey = new HashMap<>();
   private final List<JsonObject> events = new ArrayList<>();
   private final List<JsonObject> moved = new ArrayList<>();
+  private String cardCountry = "DE";
   private final Map<String, Integer> numbers = new HashMap<>();
   private Instant now = Instant.parse("2026-10-25T08:00:00Z");
 
@@ -63,6 +64,11 @@ public final class StripeStandIn extends StandIn {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the next cards are from. */
+  public synchronized void cardsFrom(String country) {
+    cardCountry = country;
   }
 
   public synchronized void later(long seconds) {
@@ -336,7 +342,13 @@ public final class StripeStandIn extends StandIn {
     JsonObject refunds = new JsonObject();
     refunds.add("data", new JsonArray());
     charge.add("refunds", refunds);
+    JsonObject card = new JsonObject();
+    card.addProperty("country", cardCountry);
+    JsonObject method = new JsonObject();
+    method.add("card", card);
+    charge.add("payment_method_details", method);
     move(amount, amount * 29 / 1000 + 30, "charge", charge);
+    event("charge.succeeded", charge);
     return payment;
   }
 
