@@ -119,7 +119,8 @@ public final class Mailbox implements AutoCloseable {
     List<String> names = names();
     if (names.isEmpty()) {
       main.appendElement("p")
-          .text("Nothing has come yet. Sign up for a letter on any page of the sample newspaper, or ask on its support page to be reminded.");
+          .text(
+              "Nothing has come yet. Sign up for a letter on any page of the sample newspaper, or ask on its support page to be reminded.");
       return main;
     }
     Element table = main.appendElement("table");

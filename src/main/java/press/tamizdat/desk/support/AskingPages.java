@@ -17,10 +17,10 @@ import press.tamizdat.desk.house.Field;
 import press.tamizdat.desk.house.FormView;
 import press.tamizdat.desk.house.Saving;
 import press.tamizdat.platform.text.Language;
-import press.tamizdat.support.till.StripeRefusals;
 import press.tamizdat.platform.web.Fields;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.staff.Right;
+import press.tamizdat.support.till.StripeRefusals;
 
 /**
  * How readers are asked: amounts, ways to pay, warnings. Each list has one empty place at its end.
@@ -184,10 +184,7 @@ record AskingPages(Saving saving) {
         visit.say("support.asking.rule.title"),
         List.of(
             Field.of(
-                    Field.Kind.FIXED,
-                    "rule",
-                    visit.say("support.asking.rule"),
-                    StripeRefusals.RULE)
+                    Field.Kind.FIXED, "rule", visit.say("support.asking.rule"), StripeRefusals.RULE)
                 .hint(visit.say("support.asking.rule.hint")),
             Field.of(
                     Field.Kind.FIXED,

@@ -11,8 +11,8 @@ import press.tamizdat.support.till.Fact.What;
 
 /**
  * Reads what Stripe tells, in the shapes of 2020 and of today, and takes from it ids, amounts and
- * times. Nothing about a person is even looked at, but for the country of a card where some are to be
- * turned away.
+ * times. Nothing about a person is even looked at, but for the country of a card where some are to
+ * be turned away.
  */
 final class StripeEvents {
   /** What is asked for; anything else that Stripe sends is heard and left. */
