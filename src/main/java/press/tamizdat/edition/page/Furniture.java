@@ -284,7 +284,12 @@ final class Furniture {
     return new Link(links.to(path), text, links.at(path));
   }
 
+  /** Where somebody gives already, nobody is asked to go there. */
   private Optional<Link> banner(Links links) {
+    return links.from().startsWith(language.tag() + "/support") ? Optional.empty() : asked(links);
+  }
+
+  private Optional<Link> asked(Links links) {
     return campaign()
         .map(Publication.Appeal::banner)
         .filter(text -> !text.isBlank())

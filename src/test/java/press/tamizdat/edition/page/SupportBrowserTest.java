@@ -33,6 +33,7 @@ class SupportBrowserTest {
     FILES.putAll(pages.assets());
     for (Language language : publication.languages()) {
       pages.support(language).forEach(p -> FILES.put(p.path(), p.html()));
+      pages.texts(language).forEach(p -> FILES.put(p.path(), p.html()));
     }
     byte[] pledge = FILES.getOrDefault("en/support/pledge.html", new byte[0]);
     FILES.put("en/support/filled.html", filled(pledge));
@@ -121,15 +122,17 @@ class SupportBrowserTest {
   void afterAReminderTheBannerKeepsQuietUntilItsDayAndThenSaysSo() {
     try (BrowserContext context = context(1280, ColorScheme.LIGHT, true)) {
       Page page = context.newPage();
-      page.navigate(SITE + "en/support/remind.html");
+      page.navigate(SITE + "en/about.html");
       page.locator(".b").waitFor();
+      page.navigate(SITE + "en/support/remind.html");
+      assertThat(page.locator(".b").count()).as("nobody is asked who gives already").isZero();
       page.locator("[data-in=week]").click();
       page.waitForURL("**/reminded.html*");
-      page.navigate(SITE + "en/support/trouble.html");
+      page.navigate(SITE + "en/about.html");
       page.waitForTimeout(400);
       assertThat(page.locator(".b").isVisible()).isFalse();
       page.evaluate("localStorage.due = Date.now() - 1000");
-      page.navigate(SITE + "en/support/trouble.html");
+      page.navigate(SITE + "en/about.html");
       page.locator(".b").waitFor();
       assertThat(page.locator(".b").innerText()).startsWith("You wanted to be reminded:");
       assertThat(context.cookies()).isEmpty();
@@ -141,7 +144,7 @@ class SupportBrowserTest {
     try (BrowserContext context = context(1280, ColorScheme.LIGHT, true)) {
       Page page = context.newPage();
       page.navigate(SITE + "en/support/thanks.html");
-      page.navigate(SITE + "en/support/trouble.html");
+      page.navigate(SITE + "en/about.html");
       page.waitForTimeout(400);
       assertThat(page.locator(".b").isVisible()).isFalse();
     }
@@ -178,11 +181,11 @@ class SupportBrowserTest {
             });
         Page page = context.newPage();
         page.addInitScript(WATCH);
-        page.navigate(SITE + "en/support/trouble.html");
+        page.navigate(SITE + "en/about.html");
         page.waitForFunction("window.shown > 0");
         assertThat(((Number) page.evaluate("window.moved")).doubleValue()).isZero();
         page.evaluate("localStorage.quiet = Date.now() + 864e5");
-        page.navigate(SITE + "en/support/trouble.html");
+        page.navigate(SITE + "en/about.html");
         page.waitForTimeout(600);
         assertThat(((Number) page.evaluate("window.shown")).intValue()).as("%s", late).isZero();
         assertThat(((Number) page.evaluate("window.moved")).doubleValue()).as("%s", late).isZero();
