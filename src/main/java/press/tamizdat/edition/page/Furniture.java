@@ -185,7 +185,6 @@ final class Furniture {
         links.to(sheet.feed().isEmpty() ? paths.feed(language) : sheet.feed()),
         banner(links),
         SupportPages.meter(this),
-        publication.support().isOpen() ? SupportPages.words(language).say("remind.due") : "",
         sheet.boxed() ? signUp(links) : Optional.empty(),
         sheet.refresh(),
         sheet.previous(),
