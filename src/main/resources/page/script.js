@@ -99,12 +99,19 @@
         location = button.dataset.then;
       };
     });
-    const line = document.querySelector('[data-due]');
+    const line = document.querySelector('.b');
+    const words = @due@;
     const due = +kept.due;
     if (document.querySelector('.once') && due < now) kept.removeItem('due');
     if (!line) return;
-    if (due && due < now) line.prepend(line.dataset.due + ' ');
-    else line.hidden = due > now || +kept.quiet > now;
+    if (due && due < now) line.prepend((words[document.documentElement.lang] || words.en) + ' ');
+    else if (due > now || +kept.quiet > now) {
+      // Once the page is painted nothing on it moves any more: the banner leaves its place empty.
+      // Its animation is pending until then.
+      const [fresh] = line.getAnimations();
+      if (fresh && fresh.pending) line.hidden = true;
+      else line.style.visibility = 'hidden';
+    }
   };
 
   try {

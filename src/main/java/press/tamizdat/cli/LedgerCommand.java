@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,12 @@ import press.tamizdat.platform.file.Disk;
 import press.tamizdat.support.ledger.Audit;
 import press.tamizdat.support.ledger.Ledger;
 import press.tamizdat.support.ledger.LedgerCsv;
+import press.tamizdat.support.pledge.BankMatch;
+import press.tamizdat.support.pledge.BankMatchCsv;
 import press.tamizdat.support.pledge.Pledges;
 import press.tamizdat.support.till.BankTill;
 import press.tamizdat.support.till.TillSettings;
 import press.tamizdat.support.till.Tills;
-import press.tamizdat.trust.Secret;
 import press.tamizdat.trust.Sha256;
 
 @Command(
@@ -95,37 +97,55 @@ final class LedgerCommand {
       @Mixin DataOption data,
       @Parameters(paramLabel = "TILL", description = "The bank till's name.") String name,
       @Parameters(paramLabel = "FILE") Path file) {
-    TillSettings settings =
-        data.folder().settings().support().tills().stream()
-            .filter(t -> t.name().equals(name) && t.kind() == TillSettings.Kind.BANK)
-            .findFirst()
-            .orElseThrow(() -> new Refused("there is no [[support.till]] of a bank named " + name));
-    byte[] bytes = Disk.read(file).orElseThrow(() -> new Refused("there is no file " + file));
-    try (Database database = database(data.folder());
-        Tills tills =
-            new Tills(
-                java.util.List.of(settings),
-                (_, _) -> Secret.of(""),
-                database,
-                Clock.systemUTC())) {
+    List<TillSettings> tills = data.folder().settings().support().tills();
+    BankTill.Statement.Read read = read(tills, name, file);
+    try (Database database = database(data.folder())) {
       Pledges pledges =
           new Pledges(
               database,
               Clock.systemUTC(),
               RandomGenerator.getDefault(),
               () -> data.folder().settings().publication().zone());
-      return switch (tills.bank(name).orElseThrow().statement(bytes)) {
-        case BankTill.Statement.Wrong(int line, String what) ->
-            throw new Refused(file + ", line " + line + ": " + what + ". Nothing of it is booked.");
-        case BankTill.Statement.Read(var events, int unmatched) -> {
-          int fresh = pledges.take(name, events);
-          System.out.printf(
-              "%d lines, %d of them new; %d payments in the file have no reference of ours.%n",
-              events.size(), fresh, unmatched);
-          yield 0;
-        }
-      };
+      int fresh = pledges.take(name, read.events());
+      System.out.printf(
+          "%d lines, %d of them new; %d are payouts of providers, %d have no reference of ours.%n",
+          read.lines().size(), fresh, read.payouts(), read.unmatched());
+      return 0;
     }
+  }
+
+  private static BankTill.Statement.Read read(List<TillSettings> tills, String name, Path file) {
+    TillSettings settings =
+        tills.stream()
+            .filter(t -> t.name().equals(name) && t.kind() == TillSettings.Kind.BANK)
+            .findFirst()
+            .orElseThrow(() -> new Refused("there is no [[support.till]] of a bank named " + name));
+    byte[] bytes = Disk.read(file).orElseThrow(() -> new Refused("there is no file " + file));
+    return switch (Tills.bank(settings, tills).statement(bytes)) {
+      case BankTill.Statement.Wrong(int line, String what) ->
+          throw new Refused(file + ", line " + line + ": " + what + ". Nothing of it is booked.");
+      case BankTill.Statement.Read read -> read;
+    };
+  }
+
+  @Command(
+      name = "match",
+      description = {
+        "Writes a statement of the bank beside the ledger, as CSV: what both have, what only the"
+            + " bank has,",
+        "what only the ledger has. Books nothing, and names no donor."
+      })
+  int match(
+      @Mixin DataOption data,
+      @Parameters(paramLabel = "TILL", description = "The bank till's name.") String name,
+      @Parameters(paramLabel = "FILE") Path file) {
+    BankTill.Statement.Read read = read(data.folder().settings().support().tills(), name, file);
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    try (Database database = database(data.folder())) {
+      out.print(BankMatchCsv.of(new BankMatch(database, name).of(read)));
+    }
+    out.flush();
+    return 0;
   }
 
   private static Database database(DataFolder data) {

@@ -99,7 +99,11 @@ final class PostRole implements AutoCloseable {
             notes
                 .map(SupportRoom::of)
                 .orElseGet(() -> withoutMail(data, settings, publication, database, clock)),
-            notes.map(n -> new SupportRole.Notes(n, dropbox)),
+            notes.map(
+                n ->
+                    spoken.isPresent()
+                        ? SupportRole.Notes.hastened(n, dropbox)
+                        : SupportRole.Notes.usual(n, dropbox)),
             passphrase);
     post.support = Optional.of(books);
     post.funds =

@@ -24,6 +24,7 @@ final class SupportRole implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("press.tamizdat.support");
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration OFTEN = Duration.ofMinutes(1);
+  private static final Duration SECONDS = Duration.ofSeconds(3);
   private static final Duration DAY = Duration.ofDays(1);
 
   private final SupportRoom room;
@@ -40,8 +41,23 @@ final class SupportRole implements AutoCloseable {
    * What messages to supporters are made with.
    *
    * @param key that their addresses are sealed to
+   * @param often how long it takes until something that is due is seen
+   * @param soon after which every reminder is due, in a demonstration
    */
-  record Notes(PostRoom room, OpeningKey key) {}
+  record Notes(PostRoom room, OpeningKey key, Duration often, Optional<Duration> soon) {
+    static Notes usual(PostRoom room, OpeningKey key) {
+      return new Notes(room, key, OFTEN, Optional.empty());
+    }
+
+    /** Nobody at a demonstration waits for a week. */
+    static Notes hastened(PostRoom room, OpeningKey key) {
+      return new Notes(room, key, SECONDS, Optional.of(OFTEN));
+    }
+
+    Reminders reminders() {
+      return new Reminders(room, key, soon);
+    }
+  }
 
   private SupportRole(SupportRoom room, Tills tills, int keepMonths, Optional<Notes> notes) {
     this.notes = notes;
@@ -80,7 +96,7 @@ final class SupportRole implements AutoCloseable {
   Map<String, Handler> handlers() {
     Map<String, Handler> handlers = new HashMap<>(SupportHandlers.of(room, tills, pledges));
     notes
-        .map(n -> new Reminders(n.room(), n.key()))
+        .map(Notes::reminders)
         .ifPresent(
             reminders -> {
               handlers.put("support.remind", reminders::ask);
@@ -99,9 +115,9 @@ final class SupportRole implements AutoCloseable {
     }
   }
 
-  /** Sends reminders and receipts that are due, each minute. */
+  /** Sends reminders and receipts when they are due. */
   private void write(Notes n) {
-    Reminders reminders = new Reminders(n.room(), n.key());
+    Reminders reminders = n.reminders();
     Receipts receipts = new Receipts(n.room(), pledges, n.key());
     try {
       while (true) {
@@ -111,7 +127,7 @@ final class SupportRole implements AutoCloseable {
         } catch (RuntimeException e) {
           Trouble.log(LOG, "reminders and receipts could not be sent", e);
         }
-        Thread.sleep(OFTEN);
+        Thread.sleep(n.often());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the program ends
@@ -132,7 +148,7 @@ final class SupportRole implements AutoCloseable {
 
   private void round() {
     try {
-      var _ = reconcile.run();
+      var _ = reconcile.run(room.publication().get().support().refusedCountries());
       YearMonth now = YearMonth.from(clock.instant().atZone(room.publication().get().zone()));
       var _ = pledges.forget(now.minusMonths(keepMonths));
     } catch (RuntimeException e) {

@@ -119,7 +119,8 @@ public final class Mailbox implements AutoCloseable {
     List<String> names = names();
     if (names.isEmpty()) {
       main.appendElement("p")
-          .text("Nothing has come yet. Sign up for a letter on any page of the sample newspaper.");
+          .text(
+              "Nothing has come yet. Sign up for a letter on any page of the sample newspaper, or ask on its support page to be reminded.");
       return main;
     }
     Element table = main.appendElement("table");
@@ -217,6 +218,11 @@ public final class Mailbox implements AutoCloseable {
         .text(
             "The demo’s mailbox. All mail of the sample newsroom is caught here, whoever it is to;"
                 + " none of it leaves this machine. A real newsroom keeps no such thing.");
+    page.body()
+        .appendElement("p")
+        .text(
+            "One thing goes faster here: whoever asks on the support page to be reminded by mail,"
+                + " in a week, in a month or on payday, is reminded after one minute.");
     page.body().appendChild(main);
     return guarded(
         Reply.html(200, page.outerHtml().getBytes(UTF_8)),

@@ -20,6 +20,7 @@ import press.tamizdat.platform.text.Language;
 import press.tamizdat.platform.web.Fields;
 import press.tamizdat.platform.web.Reply;
 import press.tamizdat.staff.Right;
+import press.tamizdat.support.till.StripeRefusals;
 
 /**
  * How readers are asked: amounts, ways to pay, warnings. Each list has one empty place at its end.
@@ -49,6 +50,9 @@ record AskingPages(Saving saving) {
     }
     for (int i = 0; i <= support.countries().size() && i < MOST; i++) {
       groups.add(country(visit, i, get(support.countries(), i)));
+    }
+    if (!support.refusedCountries().isEmpty()) {
+      groups.add(rule(visit, support.refusedCountries()));
     }
     return visit.page(
         faults.isEmpty() ? 200 : 422,
@@ -172,6 +176,22 @@ record AskingPages(Saving saving) {
                 "country.refused." + i,
                 visit.say("support.asking.country-refused"),
                 country.filter(Country::refused).isPresent() ? "yes" : "")));
+  }
+
+  /** What must be done at Stripe by hand, ready to be copied. */
+  private static FormView.Group rule(Visit visit, List<String> countries) {
+    return new FormView.Group(
+        visit.say("support.asking.rule.title"),
+        List.of(
+            Field.of(
+                    Field.Kind.FIXED, "rule", visit.say("support.asking.rule"), StripeRefusals.RULE)
+                .hint(visit.say("support.asking.rule.hint")),
+            Field.of(
+                    Field.Kind.FIXED,
+                    "rule-here",
+                    visit.say("support.asking.rule-here"),
+                    "Block if :card_country: in ('" + String.join("', '", countries) + "')")
+                .hint(visit.say("support.asking.rule-here.hint"))));
   }
 
   private Reply change(Visit visit) {

@@ -1,5 +1,6 @@
 package press.tamizdat.desk.support;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,7 @@ import press.tamizdat.support.pledge.Pledges;
 record MoneyPage(Saving saving) {
   static final String PATH = "/support";
   private static final int MONTHS = 12;
+  private static final Duration LATELY = Duration.ofDays(60);
 
   void open(DeskRoutes routes) {
     routes.get(PATH, this::show);
@@ -43,7 +45,7 @@ record MoneyPage(Saving saving) {
   }
 
   private static MoneyView elsewhere() {
-    return new MoneyView(false, List.of(), "", "", "", "", List.of(), Optional.empty());
+    return new MoneyView(false, List.of(), "", "", "", "", List.of(), Optional.empty(), List.of());
   }
 
   private static LocalDate today(Visit visit) {
@@ -67,7 +69,17 @@ record MoneyPage(Saving saving) {
         number(now.over(), language),
         before.running() == 0 ? "–" : share(now.over(), before.running(), language),
         methods(income, language),
-        goal(visit, funds));
+        goal(visit, funds),
+        listed(visit, funds));
+  }
+
+  /** For chiefs: only they give money back. */
+  private static List<MoneyView.Link> listed(Visit visit, Funds funds) {
+    return visit.account().may(Right.MANAGE)
+        ? funds.pledges().listed(visit.newsroom().clock().instant().minus(LATELY)).stream()
+            .map(p -> new MoneyView.Link(PledgePages.path(p), PledgePages.brief(p)))
+            .toList()
+        : List.of();
   }
 
   private static String number(long number, Language language) {

@@ -61,7 +61,7 @@ record PledgePages() {
 
   private static PledgesView.Row row(Pledge pledge, Language language) {
     return new PledgesView.Row(
-        ALL + "/" + pledge.id(),
+        path(pledge),
         brief(pledge),
         pledge.amount().text(language),
         pledge.frequency().word(),
@@ -69,8 +69,12 @@ record PledgePages() {
         month(pledge, language));
   }
 
-  private static String brief(Pledge pledge) {
+  static String brief(Pledge pledge) {
     return pledge.id().substring(0, BRIEF);
+  }
+
+  static String path(Pledge pledge) {
+    return ALL + "/" + pledge.id();
   }
 
   private static String month(Pledge pledge, Language language) {

@@ -185,7 +185,6 @@ final class Furniture {
         links.to(sheet.feed().isEmpty() ? paths.feed(language) : sheet.feed()),
         banner(links),
         SupportPages.meter(this),
-        publication.support().isOpen() ? SupportPages.words(language).say("remind.due") : "",
         sheet.boxed() ? signUp(links) : Optional.empty(),
         sheet.refresh(),
         sheet.previous(),
@@ -284,7 +283,12 @@ final class Furniture {
     return new Link(links.to(path), text, links.at(path));
   }
 
+  /** Where somebody gives already, nobody is asked to go there. */
   private Optional<Link> banner(Links links) {
+    return links.from().startsWith(language.tag() + "/support") ? Optional.empty() : asked(links);
+  }
+
+  private Optional<Link> asked(Links links) {
     return campaign()
         .map(Publication.Appeal::banner)
         .filter(text -> !text.isBlank())

@@ -19,19 +19,31 @@ import press.tamizdat.platform.text.Messages;
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record Script(String path, byte[] bytes) {
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*\\R");
+  private static final List<String> LANGUAGES = List.of("en", "ru", "fa");
   private static final Pattern INDENT = Pattern.compile("(?m)^\\s+");
 
   static final Script WORK = load("/page/work.js", text -> text.replace("@words@", words()));
   static final Script INSTANCE =
       load(
           "/page/script.js",
-          text -> text.replace("@work@", WORK.path().substring("asset/".length())));
+          text ->
+              text.replace("@work@", WORK.path().substring("asset/".length()))
+                  .replace("@due@", due()));
 
   /** What a page without a site behind it says, by language. */
   private static String words() {
     Map<String, Object> words = new TreeMap<>();
-    for (String tag : List.of("en", "ru", "fa")) {
+    for (String tag : LANGUAGES) {
       words.put(tag, Messages.of(new Language(tag)).say("form.copy"));
+    }
+    return Json.text(words);
+  }
+
+  /** What stands before the banner on the day of a reminder, by language. */
+  private static String due() {
+    Map<String, Object> words = new TreeMap<>();
+    for (String tag : LANGUAGES) {
+      words.put(tag, SupportPages.words(new Language(tag)).say("remind.due"));
     }
     return Json.text(words);
   }

@@ -16,6 +16,10 @@ record StyleSheet(String css, String hash) {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern AROUND_MARKS = Pattern.compile(" ?([{};,>]) ?");
   private static final Pattern AFTER_COLON = Pattern.compile(": ");
+  private static final Pattern LEADING_ZERO = Pattern.compile("(?<=[ :(,-])0(?=\\.[0-9])");
+
+  private static final Pattern AROUND_SIGNS = Pattern.compile(" ([~/]) ");
+  private static final Pattern QUOTED_WORD = Pattern.compile("=\"([a-z]+)\"]");
 
   private static final String LATIN = "Charter,Bitstream Charter,Sitka Text,Cambria,Georgia,serif";
 
@@ -62,6 +66,10 @@ record StyleSheet(String css, String hash) {
     String bare = COMMENT.matcher(css).replaceAll("");
     bare = SPACES.matcher(bare).replaceAll(" ");
     bare = AROUND_MARKS.matcher(bare).replaceAll("$1");
-    return AFTER_COLON.matcher(bare).replaceAll(":").replace(";}", "}").strip();
+    bare = AFTER_COLON.matcher(bare).replaceAll(":");
+    bare = AROUND_SIGNS.matcher(bare).replaceAll("$1");
+    bare = LEADING_ZERO.matcher(bare).replaceAll("");
+    bare = QUOTED_WORD.matcher(bare).replaceAll("=$1]");
+    return bare.replace(";}", "}").strip();
   }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * <p>{@code {{name}}} in a text or in an attribute's value gives way to the value, escaped. {@code
  * checked="{{name=value}}"} stays (and loses its value) where the value, or one of several with
  * full stops between them, is that, and goes where it is not; {@code hidden="{{name!value}}"} the
- * other way round; {@code checked="{{name?value}}"} stays also where there is no value. What nobody
- * has filled is empty.
+ * other way round; {@code checked="{{name?value}}"} stays also where there is no value. {@code
+ * hidden="{{name=}}"} stays where there is none. What nobody has filled is empty.
  *
  * <p>A value at the beginning of an address ({@code href}, {@code action}, {@code src}, {@code
  * content}) is left out if it leads anywhere but into the web.
@@ -100,7 +100,11 @@ final class Slots {
   }
 
   private static boolean stays(Piece.When when, String value) {
-    boolean is = Arrays.asList(value.split("\\.", -1)).contains(when.value());
+    // A sentence ends with a full stop too: nothing is only where there is no value at all.
+    boolean is =
+        when.value().isEmpty()
+            ? value.isEmpty()
+            : Arrays.asList(value.split("\\.", -1)).contains(when.value());
     return switch (when.how()) {
       case '!' -> !is;
       case '?' -> is || value.isEmpty();

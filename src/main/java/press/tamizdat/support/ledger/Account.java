@@ -27,6 +27,11 @@ public record Account(String path) implements Comparable<Account> {
     return new Account("receivable/" + till);
   }
 
+  /** What the till has paid out to the newsroom's bank account; grows to the debit side. */
+  public static Account bank(String till) {
+    return new Account("bank/" + till);
+  }
+
   /** What the till kept for itself. */
   public static Account fees(String till) {
     return new Account("fees/" + till);

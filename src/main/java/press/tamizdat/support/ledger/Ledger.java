@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -100,6 +102,20 @@ public final class Ledger {
     List<Entry> entries = new ArrayList<>();
     each(written -> entries.add(written.entry()));
     return List.copyOf(entries);
+  }
+
+  /** An entry with its number. */
+  public record Booked(long number, Entry entry) {
+    public String key() {
+      return entry.key();
+    }
+  }
+
+  /** Every entry by its key. */
+  public Map<String, Booked> byKey() {
+    Map<String, Booked> entries = new HashMap<>();
+    each(w -> entries.put(w.entry().key(), new Booked(w.number(), w.entry())));
+    return Map.copyOf(entries);
   }
 
   /** Reads every entry on one snapshot, oldest first. */

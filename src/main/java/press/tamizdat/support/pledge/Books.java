@@ -40,11 +40,18 @@ final class Books {
   /** Stores what is new, and finds whose it is. */
   void add(List<Fact> facts) {
     for (Fact fact : facts) {
-      if (store(fact)) {
+      boolean fresh = store(fact);
+      if (fresh && fact.what().isOurs()) {
+        Fold.ours(fact, zone).ifPresent(this::append);
+      } else if (fresh) {
         owner(fact).ifPresent(pledge -> claim(fact, pledge));
         follow();
       }
     }
+  }
+
+  private void append(Entry entry) {
+    var _ = Ledger.append(handle, entry);
   }
 
   private boolean store(Fact fact) {

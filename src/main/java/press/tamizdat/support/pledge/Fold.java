@@ -219,6 +219,21 @@ final class Fold {
     };
   }
 
+  /** The entry that follows from what is of no supporter. */
+  static Optional<Entry> ours(Fact fact, ZoneId zone) {
+    Account till = Account.receivable(fact.till());
+    Account bank = Account.bank(fact.till());
+    if (fact.amount().minor() <= 0) {
+      return Optional.empty();
+    }
+    return switch (fact.what()) {
+      case PAYOUT -> Optional.of(entry(fact, bank, till, zone));
+      case UNPAYOUT -> Optional.of(entry(fact, till, bank, zone));
+      case CHARGED -> Optional.of(entry(fact, Account.fees(fact.till()), till, zone));
+      default -> Optional.empty();
+    };
+  }
+
   private static Entry entry(Fact fact, Account debit, Account credit, ZoneId zone) {
     return Entry.of(
         key(fact), YearMonth.from(fact.at().atZone(zone)), debit, credit, fact.amount());

@@ -223,7 +223,11 @@ public final class ManagePledge implements Handler {
     StringBuilder lines = new StringBuilder();
     years.forEach(
         (year, sum) ->
-            lines.append(year).append(": ").append(sum.text(pledge.language())).append('\n'));
+            lines
+                .append(Words.year(year, pledge.language()))
+                .append(": ")
+                .append(sum.text(pledge.language()))
+                .append('\n'));
     fields.put("years", lines.toString().strip());
     return Handled.done(Answer.page(pledge.language() + "/support/receipt.html", fields));
   }

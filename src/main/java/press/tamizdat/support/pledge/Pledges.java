@@ -343,6 +343,25 @@ public final class Pledges {
                 .list());
   }
 
+  /**
+   * Pledges of which a payment since a moment was by a card that should have been turned away, and
+   * is not given back.
+   */
+  public List<Pledge> listed(Instant since) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PLEDGE
+                        + " WHERE p.refunded < p.paid AND EXISTS (SELECT 1 FROM pledge_reference r JOIN"
+                        + " till_fact f ON f.till = r.till AND f.id = r.reference WHERE r.pledge ="
+                        + " p.id AND f.what = 'LISTED' AND f.at >= :since) ORDER BY p.month DESC,"
+                        + " p.id LIMIT 50")
+                .bind("since", since.toEpochMilli())
+                .map((row, _) -> pledge(row))
+                .list());
+  }
+
   /** How many recurring pledges came and went. */
   public record Month(YearMonth month, long begun, long over, long running) {}
 
@@ -404,7 +423,7 @@ public final class Pledges {
           handle.execute("DELETE FROM till_event WHERE at < ?", moment);
           handle.execute(
               """
-              DELETE FROM till_fact WHERE at < ? AND NOT EXISTS (SELECT 1 FROM pledge_reference r
+              DELETE FROM till_fact WHERE at < ? AND what NOT IN ('PAYOUT', 'UNPAYOUT') AND NOT EXISTS (SELECT 1 FROM pledge_reference r
                 WHERE r.till = till_fact.till AND r.reference = till_fact.id)\
               """,
               moment);

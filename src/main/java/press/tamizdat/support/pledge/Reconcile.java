@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.support.Money;
 import press.tamizdat.support.till.Fact;
@@ -23,6 +25,7 @@ import press.tamizdat.support.till.Tills;
 public final class Reconcile {
   private static final System.Logger LOG = System.getLogger("press.tamizdat.support");
   private static final String ASKED = "asked";
+  private static final String REFUSED = "refused";
 
   /** Asked again for so long back each time: providers' lists fill up late. */
   private static final Duration OVERLAP = Duration.ofDays(3);
@@ -54,6 +57,16 @@ public final class Reconcile {
 
   /** One round over all tills. */
   public Report run() {
+    return run(List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param refused countries whose cards the newsroom wants turned away, besides those of the
+   *     settings (ISO 3166-1 alpha-2)
+   */
+  public Report run(List<String> refused) {
     int found = 0;
     List<String> trouble = new ArrayList<>();
     for (Tills.Open open : tills.all()) {
@@ -76,19 +89,33 @@ public final class Reconcile {
             trouble.add(till.name() + ": " + kind + ", " + detail);
       }
     }
-    for (Tills.Open open : tills.all()) {
-      if (!open.settings().refused().isEmpty()) {
-        open.till()
-            .refuse(open.settings().refused())
-            .ifPresent(f -> trouble.add(open.till().name() + ": " + f.kind() + ", " + f.detail()));
-      }
-    }
+    tills.all().forEach(open -> trouble.addAll(refuse(open, refused)));
     trouble.addAll(endLoose());
     trouble.forEach(t -> LOG.log(WARNING, "a till could not be asked: " + t));
     if (found > 0) {
       LOG.log(INFO, "{0} events were found that no message had told", found);
     }
     return new Report(found, List.copyOf(trouble));
+  }
+
+  /** A list that becomes empty is emptied at the provider too. */
+  private List<String> refuse(Tills.Open open, List<String> refused) {
+    Notes notes = new Notes(database, open.till().name());
+    List<String> all =
+        Stream.concat(open.settings().refused().stream(), refused.stream())
+            .distinct()
+            .sorted()
+            .toList();
+    if (all.isEmpty() && notes.get(REFUSED).orElse("").isEmpty()) {
+      return List.of();
+    }
+    Optional<Till.Failure> failure = open.till().refuse(all);
+    if (failure.isEmpty()) {
+      notes.put(REFUSED, String.join(" ", all));
+    }
+    return failure.stream()
+        .map(f -> open.till().name() + ": " + f.kind() + ", " + f.detail())
+        .toList();
   }
 
   /** Ends what still runs at a till and should not. */
@@ -100,7 +127,7 @@ public final class Reconcile {
     return trouble;
   }
 
-  private java.util.Optional<String> end(Till till, Pledges.Loose loose) {
+  private Optional<String> end(Till till, Pledges.Loose loose) {
     Pledge pledge = loose.pledge();
     Held held =
         new Held(
@@ -112,10 +139,10 @@ public final class Reconcile {
             pledge.since());
     return switch (till.change(held, new Till.Change.Cancel())) {
       case Till.Did.Failed(Till.Failure(var kind, String detail)) ->
-          java.util.Optional.of(till.name() + ": " + kind + ", " + detail);
+          Optional.of(till.name() + ": " + kind + ", " + detail);
       default -> {
         pledges.note(List.of(done(till, loose)));
-        yield java.util.Optional.empty();
+        yield Optional.empty();
       }
     };
   }

@@ -1,5 +1,6 @@
 package press.tamizdat.support.pledge;
 
+import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ final class Words {
     Map<String, String> fields = fields(pledge, token);
     fields.put("text", say(pledge.language(), key, values));
     return Handled.done(Answer.page(pledge.language() + "/support/pledge.html", fields));
+  }
+
+  /** A year in the digits of the language. */
+  static String year(int year, Language language) {
+    NumberFormat digits = NumberFormat.getIntegerInstance(language.locale());
+    digits.setGroupingUsed(false);
+    return digits.format(year);
   }
 
   /** What every page about a pledge has. */

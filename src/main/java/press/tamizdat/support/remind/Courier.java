@@ -55,8 +55,22 @@ final class Courier {
     return room.sender().site() + "/" + language + "/" + path;
   }
 
-  /** Whether there is nothing more to do: it has left, or it never will. */
-  boolean send(byte[] sealed, Language language, String subject, String text) {
+  /** A message in the reader's language. */
+  record Note(Language language, String subject, String text) {}
+
+  /**
+   * Sends a message at most once, whenever the program dies: that it has gone is written down
+   * before its first octet goes, and taken back if it is not taken.
+   *
+   * @return whether there is nothing more to do: it has left, or it never will
+   */
+  boolean once(byte[] sealed, Note note, Runnable gone, Runnable notGone) {
+    boolean over = send(sealed, note, gone);
+    (over ? gone : notGone).run();
+    return over;
+  }
+
+  private boolean send(byte[] sealed, Note note, Runnable pointOfNoReturn) {
     Optional<byte[]> address = key.open(sealed);
     if (address.isEmpty()) {
       return true;
@@ -65,15 +79,16 @@ final class Courier {
     String from = room.sender().fromAddress();
     Letterhead letter =
         Letterhead.answer(
-            name(language),
+            name(note.language()),
             from,
             to,
-            subject,
-            text + "\n",
+            note.subject(),
+            note.text() + "\n",
             "",
             Ids.next(room.random()) + "@" + room.sender().returnDomain(),
             room.clock().instant());
     // No return path: nothing is to come back about somebody whose address is forgotten.
-    return !(room.mail().send(new Mail("", to, letter.octets())) instanceof Delivery.Deferred);
+    return !(room.mail().send(new Mail("", to, letter.octets()), pointOfNoReturn)
+        instanceof Delivery.Deferred);
   }
 }

@@ -21,7 +21,7 @@ import press.tamizdat.trust.sealing.OpeningKey;
 
 /**
  * Receipts to who left an address for them: after a payment, and in January for the year; and one
- * word when a payment fails. The address is erased with the last.
+ * word when payments begin to fail. The address is erased with the last.
  */
 public final class Receipts {
   private static final int BATCH = 100;
@@ -40,8 +40,15 @@ public final class Receipts {
     this.courier = new Courier(room, key);
   }
 
-  private record Sent(int times, int year, boolean failing) {
-    static final Sent NOTHING = new Sent(0, 0, false);
+  /**
+   * What a supporter has heard.
+   *
+   * @param times payments that had a receipt
+   * @param year the last that had an annual one; 0 for none
+   * @param warned payments before those that failed, when that was told last; 0 for never
+   */
+  private record Sent(int times, int year, int warned) {
+    static final Sent NOTHING = new Sent(0, 0, 0);
   }
 
   /**
@@ -78,7 +85,8 @@ public final class Receipts {
                         WHERE p.sealed IS NOT NULL
                           AND (p.times > COALESCE(r.times, 0)
                             OR (p.frequency <> 'once' AND p.times > 0 AND COALESCE(r.year, 0) < :year)
-                            OR (p.state = 'failing') <> (COALESCE(r.failing, 0) = 1)
+                            OR (p.state = 'failing' AND p.frequency <> 'once'
+                              AND p.times > COALESCE(r.warned, 0))
                             OR (p.state IN ('ended', 'cancelled') AND p.times = 0))
                         LIMIT"""
                             + " "
@@ -89,37 +97,51 @@ public final class Receipts {
   }
 
   private int see(Pledge pledge, byte[] sealed, int year) {
-    Sent before = sent(pledge.id());
-    Sent after = before;
+    Sent heard = sent(pledge.id());
     int letters = 0;
     List<Payment> payments = pledges.payments(pledge.id());
-    if (pledge.times() > before.times()) {
-      int fresh = Math.min(pledge.times() - before.times(), payments.size());
-      if (!paid(pledge, sealed, payments.subList(0, fresh))) {
-        return 0;
+    if (pledge.times() > heard.times()) {
+      int fresh = Math.min(pledge.times() - heard.times(), payments.size());
+      Sent after = new Sent(pledge.times(), heard.year(), heard.warned());
+      if (!send(pledge, sealed, paid(pledge, payments.subList(0, fresh)), heard, after)) {
+        return letters;
       }
-      after = new Sent(pledge.times(), after.year(), after.failing());
+      heard = after;
       letters++;
     }
-    if (pledge.frequency().recurs() && after.year() < year) {
+    if (pledge.frequency().recurs() && heard.year() < year) {
       List<Payment> ofYear = ofYear(payments, year);
+      Sent after = new Sent(heard.times(), year, heard.warned());
       if (ofYear.size() > 1) {
-        if (!annual(pledge, sealed, ofYear, year)) {
+        if (!send(pledge, sealed, annual(pledge, ofYear, year), heard, after)) {
           return letters;
         }
         letters++;
+      } else {
+        note(pledge.id(), after);
       }
-      after = new Sent(after.times(), year, after.failing());
+      heard = after;
     }
-    boolean failing = pledge.state() == PledgeState.FAILING;
-    if (failing && !after.failing()) {
-      letters += failed(pledge, sealed) ? 1 : 0;
+    if (isNewlyFailing(pledge, heard)) {
+      Sent after = new Sent(heard.times(), heard.year(), pledge.times());
+      letters += send(pledge, sealed, failed(pledge), heard, after) ? 1 : 0;
     }
-    note(pledge.id(), new Sent(after.times(), after.year(), failing));
     if (isLast(pledge, payments, year)) {
       pledges.seal(pledge.id(), Optional.empty());
     }
     return letters;
+  }
+
+  /** Whoever has not paid yet sees at the till what went wrong, and needs no message. */
+  private static boolean isNewlyFailing(Pledge pledge, Sent heard) {
+    return pledge.state() == PledgeState.FAILING
+        && pledge.frequency().recurs()
+        && pledge.times() > heard.warned();
+  }
+
+  private boolean send(Pledge pledge, byte[] sealed, Courier.Note note, Sent before, Sent after) {
+    return courier.once(
+        sealed, note, () -> note(pledge.id(), after), () -> note(pledge.id(), before));
   }
 
   private List<Payment> ofYear(List<Payment> payments, int year) {
@@ -135,7 +157,7 @@ public final class Receipts {
         || payments.stream().noneMatch(p -> p.at().atZone(zone()).getYear() > year);
   }
 
-  private boolean paid(Pledge pledge, byte[] sealed, List<Payment> fresh) {
+  private Courier.Note paid(Pledge pledge, List<Payment> fresh) {
     Language language = courier.language(pledge.language().tag());
     Messages words = courier.words(language);
     String lines =
@@ -145,15 +167,14 @@ public final class Receipts {
                     words.say(
                         "mail.receipt.line", day(p, language), p.amount().text(language), p.till()))
             .collect(Collectors.joining("\n"));
-    return courier.send(
-        sealed,
+    return new Courier.Note(
         language,
         words.say("mail.receipt.subject", courier.name(language)),
         words.say(
             "mail.receipt.text", courier.name(language), lines, number(pledge), link(pledge)));
   }
 
-  private boolean annual(Pledge pledge, byte[] sealed, List<Payment> payments, int year) {
+  private Courier.Note annual(Pledge pledge, List<Payment> payments, int year) {
     Language language = courier.language(pledge.language().tag());
     Messages words = courier.words(language);
     Money sum =
@@ -162,8 +183,7 @@ public final class Receipts {
             .filter(m -> m.currency().equals(pledge.amount().currency()))
             .reduce(new Money(0, pledge.amount().currency()), Money::plus);
     String of = String.valueOf(year);
-    return courier.send(
-        sealed,
+    return new Courier.Note(
         language,
         words.say("mail.annual.subject", courier.name(language), of),
         words.say(
@@ -175,14 +195,17 @@ public final class Receipts {
             number(pledge) + "-" + year));
   }
 
-  private boolean failed(Pledge pledge, byte[] sealed) {
+  private Courier.Note failed(Pledge pledge) {
     Language language = courier.language(pledge.language().tag());
     Messages words = courier.words(language);
-    return courier.send(
-        sealed,
+    return new Courier.Note(
         language,
         words.say("mail.failed.subject", courier.name(language)),
-        words.say("mail.failed.text", link(pledge)));
+        words.say(
+            "mail.failed.text",
+            courier.name(language),
+            pledge.amount().text(language),
+            link(pledge)));
   }
 
   private String day(Payment payment, Language language) {
@@ -207,14 +230,11 @@ public final class Receipts {
         .read(
             handle ->
                 handle
-                    .createQuery("SELECT times, year, failing FROM receipt WHERE pledge = :pledge")
+                    .createQuery("SELECT times, year, warned FROM receipt WHERE pledge = :pledge")
                     .bind("pledge", pledge)
                     .map(
                         (row, context) ->
-                            new Sent(
-                                row.getInt("times"),
-                                row.getInt("year"),
-                                row.getInt("failing") == 1))
+                            new Sent(row.getInt("times"), row.getInt("year"), row.getInt("warned")))
                     .findOne())
         .orElse(Sent.NOTHING);
   }
@@ -225,12 +245,13 @@ public final class Receipts {
             handle ->
                 handle.execute(
                     """
-                    INSERT INTO receipt (pledge, times, year, failing) VALUES (?, ?, ?, ?)
+                    INSERT INTO receipt (pledge, times, year, failing, warned)
+                    VALUES (?, ?, ?, 0, ?)
                     ON CONFLICT (pledge) DO UPDATE SET times = excluded.times, year = excluded.year,
-                      failing = excluded.failing""",
+                      warned = excluded.warned""",
                     pledge,
                     sent.times(),
                     sent.year(),
-                    sent.failing() ? 1 : 0));
+                    sent.warned()));
   }
 }

@@ -39,13 +39,22 @@ public final class Reminders {
 
   private final PostRoom room;
   private final Courier courier;
+  private final Optional<Duration> soon;
 
   /**
    * @param key that addresses are sealed to, and opened with by this process alone
    */
   public Reminders(PostRoom room, OpeningKey key) {
+    this(room, key, Optional.empty());
+  }
+
+  /**
+   * @param soon after which every reminder is due, whatever day was asked for: for a demonstration
+   */
+  public Reminders(PostRoom room, OpeningKey key, Optional<Duration> soon) {
     this.room = room;
     this.courier = new Courier(room, key);
+    this.soon = soon;
   }
 
   /**
@@ -58,7 +67,8 @@ public final class Reminders {
     }
     Instant now = room.clock().instant();
     ZoneId zone = room.publication().get().zone();
-    Optional<Instant> due = due(envelope.text("when"), now, zone);
+    Optional<Instant> due =
+        due(envelope.text("when"), now, zone).map(day -> soon.map(now::plus).orElse(day));
     if (due.isEmpty()) {
       return new Handled.Refused("a reminder for a time that is none");
     }
@@ -67,8 +77,14 @@ public final class Reminders {
     }
     Language language = courier.language(envelope.text("language"));
     byte[] sealed = courier.seal(address);
-    String id = keep(envelope.id(), sealed, due.get(), now, language);
-    return note(id, sealed, due.get().atZone(zone).toLocalDate(), language)
+    Due reminder =
+        new Due(Ids.next(room.random()), envelope.id(), sealed, due.get(), now, language);
+    if (!keep(reminder)) {
+      return Handled.done();
+    }
+    LocalDate day = due.get().atZone(zone).toLocalDate();
+    // What the relay does not take now is asked for again by the same envelope.
+    return courier.once(sealed, noted(reminder, day), () -> {}, () -> erase(reminder.id()))
         ? Handled.done()
         : new Handled.Later("the relay takes nothing for now");
   }
@@ -115,38 +131,38 @@ public final class Reminders {
                     .one());
   }
 
-  /** Its id; that of the same envelope's if there is one. */
-  private String keep(String envelope, byte[] sealed, Instant due, Instant now, Language language) {
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+  private record Due(
+      String id, String envelope, byte[] sealed, Instant due, Instant at, Language language) {}
+
+  /** Whether it is new: the same envelope makes one. */
+  private boolean keep(Due reminder) {
     return room.database()
-        .write(
-            handle -> {
-              handle.execute(
-                  "INSERT INTO reminder (id, envelope, sealed, due, at, language)"
-                      + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (envelope) DO NOTHING",
-                  Ids.next(room.random()),
-                  envelope,
-                  sealed,
-                  due.toEpochMilli(),
-                  now.toEpochMilli(),
-                  language.tag());
-              return handle
-                  .createQuery("SELECT id FROM reminder WHERE envelope = :envelope")
-                  .bind("envelope", envelope)
-                  .mapTo(String.class)
-                  .one();
-            });
+        .<Boolean>write(
+            handle ->
+                handle.execute(
+                        "INSERT INTO reminder (id, envelope, sealed, due, at, language)"
+                            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (envelope) DO NOTHING",
+                        reminder.id(),
+                        reminder.envelope(),
+                        reminder.sealed(),
+                        reminder.due().toEpochMilli(),
+                        reminder.at().toEpochMilli(),
+                        reminder.language().tag())
+                    == 1);
   }
 
-  private boolean note(String id, byte[] sealed, LocalDate day, Language language) {
+  private Courier.Note noted(Due reminder, LocalDate day) {
+    Language language = reminder.language();
     Messages words = courier.words(language);
     String date =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(language.locale())
             .format(day);
     String link =
-        courier.page(language, "support/forget.html?link=" + room.links().token(FORGET, id));
-    return courier.send(
-        sealed,
+        courier.page(
+            language, "support/forget.html?link=" + room.links().token(FORGET, reminder.id()));
+    return new Courier.Note(
         language,
         words.say("mail.noted.subject", courier.name(language)),
         words.say("mail.noted.text", date, link));
@@ -162,9 +178,6 @@ public final class Reminders {
     room.database().change(handle -> handle.execute("DELETE FROM reminder WHERE id = ?", id));
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-  private record Due(String id, byte[] sealed, Instant due, Language language) {}
-
   /**
    * Sends what is due, and erases it.
    *
@@ -174,19 +187,26 @@ public final class Reminders {
     Instant now = room.clock().instant();
     int gone = 0;
     for (Due each : due(now)) {
-      Messages words = courier.words(each.language());
-      boolean sent =
-          courier.send(
-              each.sealed(),
-              each.language(),
-              words.say("mail.reminder.subject", courier.name(each.language())),
-              words.say("mail.reminder.text", courier.page(each.language(), "support.html")));
-      if (sent || each.due().plus(TRIES).isBefore(now)) {
-        erase(each.id());
-        gone++;
-      }
+      boolean tooLate = each.due().plus(TRIES).isBefore(now);
+      Runnable erase = () -> erase(each.id());
+      Runnable keep =
+          tooLate
+              ? erase
+              : () -> {
+                var _ = keep(each);
+              };
+      boolean left = courier.once(each.sealed(), reminder(each.language()), erase, keep);
+      gone += left || tooLate ? 1 : 0;
     }
     return gone;
+  }
+
+  private Courier.Note reminder(Language language) {
+    Messages words = courier.words(language);
+    return new Courier.Note(
+        language,
+        words.say("mail.reminder.subject", courier.name(language)),
+        words.say("mail.reminder.text", courier.page(language, "support.html")));
   }
 
   private List<Due> due(Instant now) {
@@ -195,16 +215,16 @@ public final class Reminders {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT id, sealed, due, language FROM reminder WHERE due <= :now"
-                            + " ORDER BY due LIMIT "
-                            + BATCH)
+                        "SELECT * FROM reminder WHERE due <= :now" + " ORDER BY due LIMIT " + BATCH)
                     .bind("now", now.toEpochMilli())
                     .map(
                         (row, context) ->
                             new Due(
                                 row.getString("id"),
+                                row.getString("envelope"),
                                 row.getBytes("sealed"),
                                 Instant.ofEpochMilli(row.getLong("due")),
+                                Instant.ofEpochMilli(row.getLong("at")),
                                 courier.language(row.getString("language"))))
                     .list());
   }

@@ -2,12 +2,15 @@ package press.tamizdat.support.till;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import press.tamizdat.support.Frequency;
@@ -25,6 +28,7 @@ public final class BankTill implements Till {
   private final String name;
   private final Set<Currency> currencies;
   private final Account account;
+  private final List<Payer> payers;
 
   /**
    * The account.
@@ -41,7 +45,11 @@ public final class BankTill implements Till {
     }
   }
 
-  public BankTill(String name, Set<Currency> currencies, Account account) {
+  /**
+   * @param payers providers that pay out to this account
+   */
+  BankTill(String name, Set<Currency> currencies, Account account, List<Payer> payers) {
+    this.payers = List.copyOf(payers);
     this.name = name;
     this.currencies = Set.copyOf(currencies);
     this.account = account;
@@ -112,11 +120,27 @@ public final class BankTill implements Till {
   /** What came of reading a statement. */
   public sealed interface Statement {
     /**
-     * Its lines as events, each with a number that it has in every file in which it stands.
+     * Its lines; those of what the newsroom itself paid are left out.
      *
-     * @param unmatched how many payments came without a reference of ours
+     * @param from the first day of which it has any line; {@code to} the last
      */
-    record Read(List<Event> events, int unmatched) implements Statement {}
+    record Read(List<Line> lines, Optional<LocalDate> from, Optional<LocalDate> to)
+        implements Statement {
+      /** What follows, each with a number that it has in every file in which it stands. */
+      public List<Event> events() {
+        return lines.stream().flatMap(l -> l.event().stream()).toList();
+      }
+
+      /** How many payments came without a reference of ours, and from no provider. */
+      public int unmatched() {
+        return (int) lines.stream().filter(l -> l.kind() == Line.Kind.OTHER).count();
+      }
+
+      /** How many came from providers. */
+      public int payouts() {
+        return (int) lines.stream().filter(l -> l.kind() == Line.Kind.PAYOUT).count();
+      }
+    }
 
     /**
      * Nothing of it is booked.
@@ -126,17 +150,46 @@ public final class BankTill implements Till {
     record Wrong(int line, String what) implements Statement {}
   }
 
+  /**
+   * A line of a statement, without a word about who paid.
+   *
+   * @param line of the file, from 1
+   * @param reference the bank's own; may be empty
+   * @param tills from which a payout may be
+   * @param event empty where the till itself tells
+   */
+  public record Line(
+      Kind kind,
+      int line,
+      LocalDate day,
+      Money amount,
+      String reference,
+      List<String> tills,
+      Optional<Event> event) {
+    /** What a line is. */
+    public enum Kind {
+      /** Money with a reference of ours. */
+      TRANSFER,
+      /** Money that went back, with a reference of ours. */
+      REFUND,
+      /** Money from a provider. */
+      PAYOUT,
+      /** Other money. */
+      OTHER
+    }
+  }
+
   /** Reads a file of the bank: camt.053, versions 02 to 08. */
   public Statement statement(byte[] file) {
-    return switch (Camt053.read(file)) {
+    return switch (Camt053.read(file, payers)) {
       case Camt053.Reading.Wrong(int line, String what) -> new Statement.Wrong(line, what);
       case Camt053.Reading.Read(List<Camt053.Statement> statements) -> lines(statements);
     };
   }
 
   private Statement lines(List<Camt053.Statement> statements) {
-    List<Event> events = new ArrayList<>();
-    int unmatched = 0;
+    List<Line> lines = new ArrayList<>();
+    List<LocalDate> days = new ArrayList<>();
     for (Camt053.Statement statement : statements) {
       if (!statement.account().equals(account.iban())) {
         return new Statement.Wrong(
@@ -144,15 +197,49 @@ public final class BankTill implements Till {
       }
       Map<String, Integer> alike = new HashMap<>();
       for (Camt053.Line line : statement.lines()) {
-        if (line.amount().minor() < 0 && line.reference().isEmpty()) {
-          continue; // what the newsroom itself pays is nobody's affair here
+        days.add(line.day());
+        if (line.amount().minor() > 0 || line.reference().isPresent()) {
+          lines.add(line(line, id(line, alike)));
         }
-        String id = id(line, alike);
-        events.add(new Event(id, "camt.053", instant(line), List.of(fact(line, id))));
-        unmatched += line.reference().isEmpty() && line.amount().minor() > 0 ? 1 : 0;
       }
     }
-    return new Statement.Read(List.copyOf(events), unmatched);
+    return new Statement.Read(
+        List.copyOf(lines),
+        days.stream().min(Comparator.naturalOrder()),
+        days.stream().max(Comparator.naturalOrder()));
+  }
+
+  private Line line(Camt053.Line line, String id) {
+    List<Payer> from = line.reference().isEmpty() ? line.payers() : List.of();
+    Line.Kind kind =
+        line.reference().isPresent()
+            ? line.amount().minor() > 0 ? Line.Kind.TRANSFER : Line.Kind.REFUND
+            : from.isEmpty() ? Line.Kind.OTHER : Line.Kind.PAYOUT;
+    Optional<Fact> fact = kind == Line.Kind.PAYOUT ? payout(line, from, id) : fact(line, id);
+    return new Line(
+        kind,
+        line.line(),
+        line.day(),
+        line.amount(),
+        line.id().matches("[A-Za-z0-9][A-Za-z0-9 ./:-]{0,34}") ? line.id() : "",
+        from.stream().map(Payer::till).toList(),
+        fact.map(f -> new Event(id, "camt.053", instant(line), List.of(f))));
+  }
+
+  /** What a provider has paid out, where it does not say so itself. */
+  private static Optional<Fact> payout(Camt053.Line line, List<Payer> from, String id) {
+    return from.stream().anyMatch(Payer::tells)
+        ? Optional.empty()
+        : Optional.of(
+            new Fact(
+                from.getFirst().till(),
+                "payout:" + id,
+                Fact.What.PAYOUT,
+                id,
+                "",
+                "",
+                line.amount(),
+                instant(line)));
   }
 
   /** The bank's reference; without one, what the line says, and how many before said the same. */
@@ -169,17 +256,18 @@ public final class BankTill implements Till {
     return line.day().atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
-  private Fact fact(Camt053.Line line, String id) {
+  private Optional<Fact> fact(Camt053.Line line, String id) {
     String reference = line.reference().orElse("");
     boolean came = line.amount().minor() > 0;
-    return new Fact(
-        name,
-        (came ? "paid:" : "refund:") + id,
-        came ? Fact.What.PAID : Fact.What.REFUNDED,
-        id,
-        reference,
-        "",
-        came ? line.amount() : line.amount().negated(),
-        instant(line));
+    return Optional.of(
+        new Fact(
+            name,
+            (came ? "paid:" : "refund:") + id,
+            came ? Fact.What.PAID : Fact.What.REFUNDED,
+            id,
+            reference,
+            "",
+            came ? line.amount() : line.amount().negated(),
+            instant(line)));
   }
 }

@@ -68,7 +68,11 @@ final class Camt053 {
           "NtryDtls",
           "AddtlNtryInf");
 
-  private Camt053() {}
+  private final List<Payer> payers;
+
+  private Camt053(List<Payer> payers) {
+    this.payers = payers;
+  }
 
   /** What came of reading. */
   sealed interface Reading {
@@ -92,9 +96,16 @@ final class Camt053 {
    * @param id the bank's own reference; empty if it gives none
    * @param marks what else tells this one from others, without anything about the payer
    * @param reference a sound creditor reference that the payer gave
+   * @param payers providers whose words are in the payer's name or in the bank's own remark
    */
   record Line(
-      LocalDate day, Money amount, String id, String marks, Optional<String> reference, int line) {}
+      LocalDate day,
+      Money amount,
+      String id,
+      String marks,
+      Optional<String> reference,
+      List<Payer> payers,
+      int line) {}
 
   private static final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -106,7 +117,16 @@ final class Camt053 {
     }
   }
 
-  static Reading read(byte[] file) {
+  /**
+   * Reads a file.
+   *
+   * @param payers providers to look for among those who paid
+   */
+  static Reading read(byte[] file, List<Payer> payers) {
+    return new Camt053(payers).read(file);
+  }
+
+  private Reading read(byte[] file) {
     if (file.length > LONGEST) {
       return new Reading.Wrong(0, "is longer than any statement: " + (LONGEST >> 20) + " MB");
     }
@@ -129,7 +149,7 @@ final class Camt053 {
     }
   }
 
-  private static List<Statement> document(XMLStreamReader xml) throws XMLStreamException {
+  private List<Statement> document(XMLStreamReader xml) throws XMLStreamException {
     int event = xml.next();
     while (event != XMLStreamConstants.START_ELEMENT) {
       if (event == XMLStreamConstants.DTD) {
@@ -189,7 +209,7 @@ final class Camt053 {
     return xml.getLocation().getLineNumber();
   }
 
-  private static Statement statement(Node statement, int version) {
+  private Statement statement(Node statement, int version) {
     ordered(statement, STATEMENT);
     filled(child(statement, "Id"));
     if (version == 2) {
@@ -217,7 +237,7 @@ final class Camt053 {
     return new Statement(account.replace(" ", ""), statement.line(), List.copyOf(lines));
   }
 
-  private static List<Line> entry(Node entry) {
+  private List<Line> entry(Node entry) {
     ordered(entry, ENTRY);
     Node amountNode = child(entry, "Amt");
     Money amount = amount(amountNode);
@@ -245,7 +265,7 @@ final class Camt053 {
   }
 
   /** A batch: each payment by itself, if their amounts are given and sum to the whole. */
-  private static List<Line> parts(Node entry, List<Node> parts, LocalDate day, Money whole) {
+  private List<Line> parts(Node entry, List<Node> parts, LocalDate day, Money whole) {
     List<Line> lines = new ArrayList<>();
     long sum = 0;
     int place = 0;
@@ -274,7 +294,7 @@ final class Camt053 {
     return sum == whole.minor() ? lines : List.of();
   }
 
-  private static Line line(Node entry, Node part, LocalDate day, Money amount, String id) {
+  private Line line(Node entry, Node part, LocalDate day, Money amount, String id) {
     List<String> said = new ArrayList<>(part.texts("Ustrd"));
     said.addFirst(String.join(" ", part.texts("Ustrd")));
     part.texts("Ref").forEach(said::addFirst);
@@ -289,7 +309,28 @@ final class Camt053 {
             String.join(" ", part.texts("TxId")),
             String.join(" ", part.texts("InstrId")),
             reference.orElse(""));
-    return new Line(day, amount, id, marks, reference, entry.line());
+    return new Line(day, amount, id, marks, reference, payers(entry, part), entry.line());
+  }
+
+  /** Whoever else paid stays unknown: a name is only asked whether it has a provider's words. */
+  private List<Payer> payers(Node entry, Node part) {
+    List<String> names = new ArrayList<>();
+    part.all("NtryDtls").stream()
+        .flatMap(d -> d.all("TxDtls").stream())
+        .forEach(t -> name(t, names));
+    name(part, names);
+    names.add(entry.textAt("AddtlNtryInf"));
+    return payers.stream().filter(p -> names.stream().anyMatch(p::isCalled)).toList();
+  }
+
+  private static void name(Node transaction, List<String> names) {
+    transaction
+        .at("RltdPties", "Dbtr")
+        .ifPresent(
+            debtor -> {
+              names.add(debtor.textAt("Nm"));
+              names.add(debtor.textAt("Pty", "Nm"));
+            });
   }
 
   private static LocalDate day(Node entry) {

@@ -53,7 +53,21 @@ public record Fact(
     /** The subscription is no more. */
     CANCELLED,
     /** Nobody paid, and nobody can any more. */
-    LAPSED
+    LAPSED,
+    /** The till has sent money of many to the newsroom's bank account, to arrive then. */
+    PAYOUT,
+    /** It did not arrive, and lies at the till again. */
+    UNPAYOUT,
+    /** The till has kept something that is not of one payment. */
+    CHARGED,
+
+    /** A payment was by a card of a country whose cards are to be turned away. */
+    LISTED;
+
+    /** Whether it is between the till and the newsroom alone, and of no supporter. */
+    public boolean isOurs() {
+      return this == PAYOUT || this == UNPAYOUT || this == CHARGED;
+    }
   }
 
   private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_.:/+=-]{0,200}");

@@ -2,6 +2,7 @@ package press.tamizdat.support.till;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,8 @@ import press.tamizdat.support.till.Fact.What;
 
 /**
  * Reads what Stripe tells, in the shapes of 2020 and of today, and takes from it ids, amounts and
- * times: nothing about a person is even looked at.
+ * times. Nothing about a person is even looked at, but for the country of a card where some are to
+ * be turned away.
  */
 final class StripeEvents {
   /** What is asked for; anything else that Stripe sends is heard and left. */
@@ -32,18 +34,29 @@ final class StripeEvents {
           "charge.dispute.updated",
           "charge.dispute.funds_withdrawn",
           "charge.dispute.funds_reinstated",
-          "charge.dispute.closed");
+          "charge.dispute.closed",
+          "charge.succeeded",
+          "payout.paid");
 
   /** Each refund by itself, where the account's version of the API has these. */
   private static final Set<String> REFUNDS =
       Set.of("charge.refund.updated", "refund.created", "refund.updated", "refund.failed");
 
+  /** What Stripe takes for itself, of no payment: for its services, for changing money, as tax. */
+  private static final Set<String> OWN_FEES = Set.of("stripe_fee", "stripe_fx_fee", "tax_fee");
+
   private static final Money NOTHING = Money.of(0, "EUR");
 
   private final String till;
+  private volatile Set<String> refused = Set.of();
 
   StripeEvents(String till) {
     this.till = till;
+  }
+
+  /** From now on, a payment by a card that was issued in one of these countries is noted. */
+  void refuse(Collection<String> countries) {
+    refused = Set.copyOf(countries);
   }
 
   /** What must be asked for before an event can be read. */
@@ -91,6 +104,8 @@ final class StripeEvents {
           lapsed(object, at);
       case "invoice.paid" -> invoice(object, at);
       case "invoice.payment_failed" -> List.of(failed(object, at));
+      case "charge.succeeded" -> listed(object, at);
+      case "payout.paid" -> payout(object);
       case "charge.refunded" ->
           object.list("refunds", "data").stream().flatMap(r -> refund(r).stream()).toList();
       case "customer.subscription.updated",
@@ -121,6 +136,15 @@ final class StripeEvents {
               a -> facts.add(fact("paid:" + payment, What.PAID, payment, id, pledge, a, at)));
     }
     return facts;
+  }
+
+  /** Of a card, its country is looked at and not kept: only that it is one of the list. */
+  private List<Fact> listed(Document charge, Instant at) {
+    String payment = charge.id("payment_intent");
+    String country = charge.text("payment_method_details", "card", "country");
+    return refused.contains(country) && !payment.isEmpty()
+        ? List.of(fact("listed:" + payment, What.LISTED, payment, "", "", NOTHING, at))
+        : List.of();
   }
 
   private List<Fact> lapsed(Document session, Instant at) {
@@ -269,6 +293,12 @@ final class StripeEvents {
   /** A line of the account's own list of money that moved, its source written out in it. */
   List<Fact> transaction(Document transaction) {
     Document source = transaction.at("source");
+    if (source.text("object").equals("payout")) {
+      return payout(transaction, source);
+    }
+    if (OWN_FEES.contains(transaction.text("type"))) {
+      return charged(transaction, "amount", -1);
+    }
     String of = source.id("payment_intent");
     String charge = source.text("object").equals("charge") ? source.id("id") : source.id("charge");
     String payment = of.isEmpty() ? charge : of;
@@ -281,9 +311,44 @@ final class StripeEvents {
       case "charge" -> facts.addAll(fee(transaction, payment));
       case "dispute" -> facts.addAll(moved(transaction, payment));
       case "refund" -> facts.addAll(refund(source));
-      default -> facts.clear(); // payouts and the like are not the supporters' affair
+      default -> facts.clear(); // what an account is lent or tops up is nobody's affair here
     }
     return facts;
+  }
+
+  /** What a payout took along, or brought back, and what it cost. */
+  private List<Fact> payout(Document transaction, Document payout) {
+    List<Fact> facts = new ArrayList<>(payout(payout));
+    facts.addAll(charged(transaction, "fee", 1));
+    if (transaction.whole("amount").orElse(0) > 0) {
+      Instant at = Instant.ofEpochSecond(transaction.whole("created").orElse(0));
+      String id = payout.id("id");
+      StripeAmounts.in(payout, "amount", "currency")
+          .ifPresent(a -> facts.add(fact("unpayout:" + id, What.UNPAYOUT, id, "", "", a, at)));
+    }
+    return facts;
+  }
+
+  /** A payout counts from the day on which the bank should have it. */
+  private List<Fact> payout(Document payout) {
+    String id = payout.id("id");
+    Instant at =
+        Instant.ofEpochSecond(
+            payout.whole("arrival_date").orElse(payout.whole("created").orElse(0)));
+    return StripeAmounts.in(payout, "amount", "currency").stream()
+        .filter(a -> !id.isEmpty() && a.minor() > 0)
+        .map(a -> fact("payout:" + id, What.PAYOUT, id, "", "", a, at))
+        .toList();
+  }
+
+  private List<Fact> charged(Document transaction, String field, int sign) {
+    String id = transaction.id("id");
+    Instant at = Instant.ofEpochSecond(transaction.whole("created").orElse(0));
+    return StripeAmounts.in(transaction, field, "currency").stream()
+        .map(a -> sign < 0 ? a.negated() : a)
+        .filter(a -> a.minor() > 0)
+        .map(a -> fact("charged:" + id, What.CHARGED, id, "", "", a, at))
+        .toList();
   }
 
   private Fact fact(

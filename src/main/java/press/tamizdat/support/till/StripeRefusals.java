@@ -14,12 +14,16 @@ import press.tamizdat.support.till.Till.Failure;
 /**
  * Countries whose cards Stripe refuses: a list of Radar's, kept as the settings say.
  *
- * <p>Checkout itself has no way to refuse a card by its country. Radar has, before the bank is
- * asked, by a rule that only the dashboard can make, once: <i>Block if :card_country: in
- * &#64;tamizdat_refused_countries</i>. This class keeps the list that the rule names.
+ * <p>Checkout itself has no way to refuse a card by its country: only by its brand. To ask for the
+ * country first, by an authorization or a card that is set up, the bank would be asked, and has its
+ * record. Radar refuses before the bank is asked, by a rule that no API makes but the dashboard,
+ * once: {@link #RULE}. This class keeps the list that the rule names.
  */
-final class StripeRefusals {
+public final class StripeRefusals {
   static final String ALIAS = "tamizdat_refused_countries";
+
+  /** To be pasted into Radar's rules, which needs Radar for Fraud Teams. */
+  public static final String RULE = "Block if :card_country: in @" + ALIAS;
 
   private final StripeClient stripe;
 

@@ -256,6 +256,7 @@ public final class StripeTill implements Till {
 
   @Override
   public Optional<Failure> refuse(List<String> countries) {
+    events.refuse(countries);
     return new StripeRefusals(stripe).refuse(countries);
   }
 

@@ -25,7 +25,8 @@ import press.tamizdat.support.Money;
  * @param feeFixed and for each payment besides, by currency
  * @param refused countries whose cards are not taken (ISO 3166-1 alpha-2)
  * @param options what this kind of till needs besides: {@code store}, {@code offering}, {@code
- *     client}, {@code webhook}, {@code beneficiary}, {@code iban}, {@code bic}
+ *     client}, {@code webhook}, {@code beneficiary}, {@code iban}, {@code bic}; and {@code payout},
+ *     words in the payer's name on the bank's statement when the provider pays out
  */
 public record TillSettings(
     String name,
@@ -103,10 +104,16 @@ public record TillSettings(
     /** Those that it can have besides. */
     public List<String> takes() {
       return switch (this) {
-        case BTCPAY -> List.of("offering");
+        case BTCPAY -> List.of("offering", "payout");
+        case STRIPE, PAYPAL -> List.of("payout");
         case BANK -> List.of("bic");
-        case STRIPE, PAYPAL, PRACTICE -> List.of();
+        case PRACTICE -> List.of();
       };
+    }
+
+    /** Whether it tells what it pays out; of others only the bank does. */
+    boolean tellsPayouts() {
+      return this == STRIPE;
     }
 
     public static Optional<Kind> of(String word) {
@@ -116,6 +123,20 @@ public record TillSettings(
 
   String option(String option) {
     return options.getOrDefault(option, "");
+  }
+
+  /** Its provider as a payer on the bank's statement; empty if it is not known by any words. */
+  Optional<Payer> payer() {
+    String usual =
+        switch (kind) {
+          case STRIPE -> "Stripe";
+          case PAYPAL -> "PayPal";
+          case BTCPAY, BANK, PRACTICE -> "";
+        };
+    String words = option("payout").isBlank() ? usual : option("payout").strip();
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Payer(name, words, kind.tellsPayouts()));
   }
 
   /** The amount with which this much is left after the provider's fee, rounded up. */

@@ -33,7 +33,8 @@ public final class Tills implements AutoCloseable {
       Database database,
       Clock clock) {
     for (TillSettings each : settings) {
-      Open before = open.put(each.name(), new Open(each, till(each, keys, database, clock)));
+      Open before =
+          open.put(each.name(), new Open(each, till(each, settings, keys, database, clock)));
       if (before != null) {
         throw new IllegalArgumentException("two tills have the name " + each.name());
       }
@@ -46,8 +47,25 @@ public final class Tills implements AutoCloseable {
     }
   }
 
+  /**
+   * One account by itself.
+   *
+   * @param all tills of the newsroom: their providers pay out to it
+   */
+  public static BankTill bank(TillSettings settings, List<TillSettings> all) {
+    return new BankTill(
+        settings.name(),
+        settings.currencies(),
+        new BankTill.Account(
+            settings.option("beneficiary"),
+            settings.option("iban").replace(" ", ""),
+            settings.option("bic")),
+        all.stream().flatMap(s -> s.payer().stream()).toList());
+  }
+
   private Till till(
       TillSettings settings,
+      List<TillSettings> all,
       BiFunction<TillSettings, String, Secret> keys,
       Database database,
       Clock clock) {
@@ -79,14 +97,7 @@ public final class Tills implements AutoCloseable {
               keys.apply(settings, "key"),
               keys.apply(settings, "hook"),
               new BtcpayTill.Store(settings.option("store"), settings.option("offering")));
-      case BANK ->
-          new BankTill(
-              settings.name(),
-              settings.currencies(),
-              new BankTill.Account(
-                  settings.option("beneficiary"),
-                  settings.option("iban").replace(" ", ""),
-                  settings.option("bic")));
+      case BANK -> bank(settings, all);
       case PRACTICE -> new PracticeTill(clock);
     };
   }

@@ -33,6 +33,7 @@ class SupportBrowserTest {
     FILES.putAll(pages.assets());
     for (Language language : publication.languages()) {
       pages.support(language).forEach(p -> FILES.put(p.path(), p.html()));
+      pages.texts(language).forEach(p -> FILES.put(p.path(), p.html()));
     }
     byte[] pledge = FILES.getOrDefault("en/support/pledge.html", new byte[0]);
     FILES.put("en/support/filled.html", filled(pledge));
@@ -121,14 +122,18 @@ class SupportBrowserTest {
   void afterAReminderTheBannerKeepsQuietUntilItsDayAndThenSaysSo() {
     try (BrowserContext context = context(1280, ColorScheme.LIGHT, true)) {
       Page page = context.newPage();
+      page.navigate(SITE + "en/about.html");
+      page.locator(".b").waitFor();
       page.navigate(SITE + "en/support/remind.html");
-      assertThat(page.locator(".b").isVisible()).isTrue();
+      assertThat(page.locator(".b").count()).as("nobody is asked who gives already").isZero();
       page.locator("[data-in=week]").click();
       page.waitForURL("**/reminded.html*");
-      page.navigate(SITE + "en/support/trouble.html");
+      page.navigate(SITE + "en/about.html");
+      page.waitForTimeout(400);
       assertThat(page.locator(".b").isVisible()).isFalse();
       page.evaluate("localStorage.due = Date.now() - 1000");
-      page.navigate(SITE + "en/support/trouble.html");
+      page.navigate(SITE + "en/about.html");
+      page.locator(".b").waitFor();
       assertThat(page.locator(".b").innerText()).startsWith("You wanted to be reminded:");
       assertThat(context.cookies()).isEmpty();
     }
@@ -139,8 +144,52 @@ class SupportBrowserTest {
     try (BrowserContext context = context(1280, ColorScheme.LIGHT, true)) {
       Page page = context.newPage();
       page.navigate(SITE + "en/support/thanks.html");
-      page.navigate(SITE + "en/support/trouble.html");
+      page.navigate(SITE + "en/about.html");
+      page.waitForTimeout(400);
       assertThat(page.locator(".b").isVisible()).isFalse();
+    }
+  }
+
+  /** Counts the frames that showed the banner, and how far anything moved. */
+  private static final String WATCH =
+      """
+      window.shown = 0;
+      window.moved = 0;
+      new PerformanceObserver(list => list.getEntries().forEach(e => (window.moved += e.value)))
+        .observe({type: 'layout-shift', buffered: true});
+      const look = () => {
+        const line = document.querySelector('.b');
+        if (line && !line.hidden && getComputedStyle(line).visibility === 'visible') window.shown++;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+      """;
+
+  @Test
+  void aQuietBannerNeitherFlashesNorMovesThePageEvenIfTheScriptIsLate() {
+    for (int late : new int[] {0, 150}) {
+      try (BrowserContext context = context(390, ColorScheme.LIGHT, true)) {
+        context.route(
+            "**/*.js",
+            route -> {
+              try {
+                Thread.sleep(late);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              serve(route);
+            });
+        Page page = context.newPage();
+        page.addInitScript(WATCH);
+        page.navigate(SITE + "en/about.html");
+        page.waitForFunction("window.shown > 0");
+        assertThat(((Number) page.evaluate("window.moved")).doubleValue()).isZero();
+        page.evaluate("localStorage.quiet = Date.now() + 864e5");
+        page.navigate(SITE + "en/about.html");
+        page.waitForTimeout(600);
+        assertThat(((Number) page.evaluate("window.shown")).intValue()).as("%s", late).isZero();
+        assertThat(((Number) page.evaluate("window.moved")).doubleValue()).as("%s", late).isZero();
+      }
     }
   }
 }

@@ -107,8 +107,17 @@ class SupportPagesTest {
 
   @Test
   void theMeterStandsInTheBannerOfACampaign() {
-    assertThat(page("en/support/thanks.html").select(".b").text())
+    String about =
+        new Pages(publication)
+            .texts(Demo.EN).stream()
+                .filter(p -> p.path().equals("en/about.html"))
+                .map(p -> new String(p.html(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+    assertThat(Jsoup.parse(about).select(".b").text())
         .isEqualTo("Help us keep four reporters in Ust-Ilma this winter. €4,000 of €10,000 raised");
+    assertThat(page("en/support.html").select(".b")).as("where one gives already").isEmpty();
+    assertThat(page("en/support.html").select(".meter")).hasSize(1);
   }
 
   @Test

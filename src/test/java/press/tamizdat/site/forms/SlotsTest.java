@@ -33,6 +33,14 @@ class SlotsTest {
   }
 
   @Test
+  void aSentenceIsNotNothingThoughItEndsWithAFullStop() {
+    String page = "<p hidden=\"{{text=}}\">{{text}}</p>";
+    assertThat(filled(page, Map.of("text", "Thank you. It goes on.")))
+        .isEqualTo("<p>Thank you. It goes on.</p>");
+    assertThat(filled(page, Map.of())).isEqualTo("<p hidden></p>");
+  }
+
+  @Test
   void anAddressLeadsIntoTheWebOrNowhere() {
     String page = "<meta content=\"0;url={{to}}\"><a href=\"{{to}}\">{{to}}</a>";
     for (String bad :

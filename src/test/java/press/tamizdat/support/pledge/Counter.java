@@ -86,6 +86,15 @@ final class Counter implements AutoCloseable {
             settings("transfer", TillSettings.Kind.BANK, "")));
   }
 
+  /** One till of a provider, and the bank account to which it pays out. */
+  static Counter withPayouts(Path folder, StandIn stripe) {
+    return new Counter(
+        folder,
+        List.of(
+            settings("card", TillSettings.Kind.STRIPE, stripe.address().toString()),
+            settings("transfer", TillSettings.Kind.BANK, "")));
+  }
+
   static TillSettings settings(String name, TillSettings.Kind kind, String address) {
     return new TillSettings(
         name,

@@ -304,4 +304,27 @@ class CounterTest {
     }
     return found.toString();
   }
+
+  @Test
+  void aCardThatShouldHaveBeenTurnedAwayIsShownUntilItsMoneyIsGivenBack() throws IOException {
+    try (StripeStandIn stripe = stripe();
+        Counter counter = Counter.withPayouts(folder, stripe)) {
+      counter.reconcile.run(List.of("XK"));
+      assertThat(stripe.refusedCountries()).containsExactly("XK");
+      for (String country : List.of("DE", "XK")) {
+        stripe.cardsFrom(country);
+        stripe.pay(session(counter.send("pledge", pledge("card", "frequency", "once"))));
+      }
+      hear(counter, stripe, "card");
+      List<Pledge> listed = counter.pledges.listed(Counter.NOW.minusSeconds(60));
+      assertThat(listed).hasSize(1);
+      assertThat(counter.pledges.listed(Counter.NOW.plusSeconds(86_400))).isEmpty();
+      Pledges.Payment payment = counter.pledges.payments(listed.getFirst().id()).getFirst();
+      new GiveBack(counter.tills, counter.pledges, java.time.Clock.systemUTC())
+          .give(listed.getFirst().id(), payment.id(), payment.amount(), "whole");
+      assertThat(counter.pledges.listed(Counter.NOW.minusSeconds(60))).isEmpty();
+      counter.reconcile.run(List.of());
+      assertThat(stripe.refusedCountries()).as("a list that became empty").isEmpty();
+    }
+  }
 }

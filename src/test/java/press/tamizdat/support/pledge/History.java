@@ -65,7 +65,23 @@ public final class History {
       begun.add(new Begun(first, gone.session()));
       happen(first, gone.session());
     }
+    settle();
     return begun;
+  }
+
+  /** Now and then Stripe pays out, bills, and a bank sends a payout back. */
+  private void settle() {
+    pass();
+    if (random.nextInt(3) == 0) {
+      String payout = stripe.payout(1 + random.nextInt(5_000), random.nextInt(2) * 25L);
+      pass();
+      if (random.nextInt(4) == 0) {
+        stripe.comesBack(payout);
+      }
+    }
+    if (random.nextInt(6) == 0) {
+      stripe.bill(1 + random.nextInt(300));
+    }
   }
 
   private static Order order(Pledge pledge) {

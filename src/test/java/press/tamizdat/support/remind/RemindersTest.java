@@ -27,7 +27,10 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.edition.MovableClock;
 import press.tamizdat.platform.db.Database;
 import press.tamizdat.platform.mail.Correspondence;
+import press.tamizdat.platform.mail.Delivery;
+import press.tamizdat.platform.mail.Mail;
 import press.tamizdat.platform.mail.MailFolder;
+import press.tamizdat.platform.mail.MailRoute;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.post.Handled;
 import press.tamizdat.post.PostRoom;
@@ -71,13 +74,14 @@ class RemindersTest {
             Map.of(),
             Map.of(),
             List.of());
+    MailFolder mail = new MailFolder(folder.resolve("mail"), clock);
     room =
         new PostRoom(
             Database.open(folder.resolve("post.db"), "db/post"),
             clock,
             RANDOM,
             () -> publication,
-            new MailFolder(folder.resolve("mail"), clock),
+            mail,
             new Correspondence(
                 "support@ferry.example", "ferry.example", URI.create("https://ferry.example")),
             key.sealing(),
@@ -87,6 +91,19 @@ class RemindersTest {
   @AfterEach
   void close() {
     room.database().close();
+  }
+
+  /** The same room with another way out for mail. */
+  private PostRoom with(MailRoute mail) {
+    return new PostRoom(
+        room.database(),
+        clock,
+        RANDOM,
+        room.publication(),
+        mail,
+        room.sender(),
+        room.roll(),
+        room.links());
   }
 
   private Envelope form(String kind, Map<String, String> fields) {
@@ -226,6 +243,128 @@ class RemindersTest {
     assertThat(pledges.sealed(pledge.id())).isPresent();
   }
 
+  @Test
+  void paymentsThatFailAreToldOfOnceUntilOneComesAgain() throws IOException {
+    Pledges pledges = new Pledges(room.database(), clock, RANDOM, () -> ZONE);
+    Pledge pledge = pledge(pledges, Frequency.MONTHLY);
+    Receipts receipts = new Receipts(room, pledges, key);
+    press(pledges, pledge.id(), false);
+    assertThat(receipts.send()).as("the first: it is seen at the till").isZero();
+    pay(pledges, pledge.id());
+    assertThat(receipts.send()).isEqualTo(1);
+    for (int attempt = 0; attempt < 3; attempt++) {
+      clock.advance(Duration.ofDays(3));
+      press(pledges, pledge.id(), false);
+      assertThat(receipts.send()).as("attempt %s", attempt).isEqualTo(attempt == 0 ? 1 : 0);
+    }
+    assertThat(mails().getLast())
+        .contains("To: <" + ADDRESS + ">", "2.50", "You owe us nothing", "to pause or to stop")
+        .contains("pledge.html?link=");
+    pay(pledges, pledge.id());
+    assertThat(receipts.send()).as("the receipt").isEqualTo(1);
+    clock.advance(Duration.ofDays(3));
+    press(pledges, pledge.id(), false);
+    assertThat(receipts.send()).as("another time").isEqualTo(1);
+    assertThat(receipts.send()).isZero();
+    assertThat(isOnDisk()).isFalse();
+  }
+
+  @Test
+  void inEachLanguageNothingIsOwed() throws IOException {
+    for (String word : List.of("owe us nothing", "ничего нам не должны", "هیچ بدهی")) {
+      String tag = word.startsWith("owe") ? "en" : word.startsWith("ничего") ? "ru" : "fa";
+      assertThat(
+              press.tamizdat.platform.text.Messages.of(new Language(tag), List.of("support_" + tag))
+                  .say("mail.failed.text", "N", "1 €", "https://link"))
+          .contains(word, "N", "1 €", "https://link");
+    }
+  }
+
+  /** What a program that dies right after a message left has on its disk. */
+  @Test
+  void afterAStopAtAnyMomentNothingGoesTwice() throws IOException {
+    Pledges pledges = new Pledges(room.database(), clock, RANDOM, () -> ZONE);
+    Pledge pledge = pledge(pledges, Frequency.MONTHLY);
+    pay(pledges, pledge.id());
+    Envelope asked = asking("week");
+    new Reminders(room, key).ask(asked);
+    List<Runnable> rounds =
+        List.of(
+            () -> new Receipts(with(new Dying()), pledges, key).send(),
+            () -> clock.advance(Duration.ofHours(1)),
+            () -> press(pledges, pledge.id(), false),
+            () -> new Receipts(with(new Dying()), pledges, key).send(),
+            () -> clock.advance(Duration.ofDays(7)),
+            () -> new Reminders(with(new Dying()), key).send());
+    for (Runnable round : rounds) {
+      try {
+        round.run();
+      } catch (Stopped e) {
+        assertThat(e).hasMessage("after the message had left");
+      }
+      new Receipts(room, pledges, key).send();
+      new Reminders(room, key).send();
+    }
+    new Reminders(room, key).ask(asked);
+    assertThat(mails()).as("noted, receipt, failed, reminder, noted").hasSize(5);
+  }
+
+  @Test
+  void whatTheRelayDoesNotTakeIsSentLater() throws IOException {
+    Pledges pledges = new Pledges(room.database(), clock, RANDOM, () -> ZONE);
+    Pledge pledge = pledge(pledges, Frequency.MONTHLY);
+    pay(pledges, pledge.id());
+    new Receipts(room, pledges, key).send();
+    clock.advance(Duration.ofHours(1));
+    press(pledges, pledge.id(), false);
+    PostRoom deaf = with(new Deaf());
+    assertThat(new Receipts(deaf, pledges, key).send()).isZero();
+    Envelope asked = asking("week");
+    assertThat(new Reminders(deaf, key).ask(asked)).isInstanceOf(Handled.Later.class);
+    assertThat(kept()).isZero();
+    assertThat(new Reminders(room, key).ask(asked)).isInstanceOf(Handled.Done.class);
+    clock.advance(Duration.ofDays(7));
+    assertThat(new Reminders(deaf, key).send()).isZero();
+    assertThat(kept()).isEqualTo(1);
+    assertThat(new Reminders(room, key).send()).isEqualTo(1);
+    assertThat(new Receipts(room, pledges, key).send()).isEqualTo(1);
+    assertThat(mails()).hasSize(4);
+  }
+
+  private static final class Stopped extends Error {
+    private static final long serialVersionUID = 1;
+
+    Stopped() {
+      super("after the message had left");
+    }
+  }
+
+  /** Mail leaves, and that is the last that the program sees. */
+  private final class Dying implements MailRoute {
+    @Override
+    public Delivery send(Mail mail) {
+      var _ = room.mail().send(mail);
+      throw new Stopped();
+    }
+
+    @Override
+    public void close() {
+      // the room closes its own
+    }
+  }
+
+  private static final class Deaf implements MailRoute {
+    @Override
+    public Delivery send(Mail mail) {
+      return new Delivery.Deferred(451, "4.3.0", "later");
+    }
+
+    @Override
+    public void close() {
+      // nothing is open
+    }
+  }
+
   private Pledge pledge(Pledges pledges, Frequency frequency) {
     Pledge pledge =
         pledges.begin(
@@ -240,6 +379,10 @@ class RemindersTest {
   }
 
   private void pay(Pledges pledges, String id) {
+    press(pledges, id, true);
+  }
+
+  private void press(Pledges pledges, String id, boolean paid) {
     Pledge pledge = pledges.find(id).orElseThrow();
     var event =
         new PracticeTill(clock)
@@ -251,7 +394,7 @@ class RemindersTest {
                     pledge.session(),
                     "",
                     pledge.since()),
-                true,
+                paid,
                 Ids.next(RANDOM));
     pledges.take("practice", List.of(event));
   }

@@ -28,7 +28,8 @@ class BankTillTest {
       new BankTill(
           "transfer",
           Set.of(Currency.getInstance("EUR")),
-          new BankTill.Account("Stichting Strait", "DE89370400440532013000", "COBADEFFXXX"));
+          new BankTill.Account("Stichting Strait", "DE89370400440532013000", "COBADEFFXXX"),
+          List.of(new Payer("card", "Stripe", true), new Payer("paypal", "PayPal", false)));
 
   private static String sample(String name) {
     try {
@@ -39,7 +40,7 @@ class BankTillTest {
   }
 
   private static Camt053.Reading read(String xml) {
-    return Camt053.read(xml.getBytes(StandardCharsets.UTF_8));
+    return Camt053.read(xml.getBytes(StandardCharsets.UTF_8), List.of());
   }
 
   private static Order order() {
@@ -180,6 +181,51 @@ class BankTillTest {
     assertThat(again)
         .extracting(Till.Event::id)
         .containsAll(once.stream().map(Till.Event::id).toList());
+  }
+
+  @Test
+  void aPayoutIsKnownByItsProvidersNameAndNobodyElsesNameIsKept() {
+    String iban = "DE89370400440532013000";
+    String reference = ((Till.Begun.Show) TILL.begin(order())).session();
+    Statement.Read read =
+        (Statement.Read)
+            take(
+                statement(
+                    iban,
+                    entry("90.00", "B1", "STRIPE")
+                        .replace("Ekaterina Privatova", "STRIPE TECHNOLOGY EUROPE LTD"),
+                    entry("40.00", "B2", "payout").replace("Ekaterina Privatova", "PayPal Europe"),
+                    entry("12.50", "B3", reference).replace("Ekaterina", "Stripe Ekaterina"),
+                    entry("5.00", "B4", "for paypal")));
+    assertThat(read.lines())
+        .extracting(BankTill.Line::kind)
+        .containsExactly(
+            BankTill.Line.Kind.PAYOUT,
+            BankTill.Line.Kind.PAYOUT,
+            BankTill.Line.Kind.TRANSFER,
+            BankTill.Line.Kind.OTHER);
+    assertThat(read.lines().getFirst().event()).as("Stripe tells by itself").isEmpty();
+    Fact paypal = read.lines().get(1).event().orElseThrow().facts().getFirst();
+    assertThat(paypal.till()).isEqualTo("paypal");
+    assertThat(paypal.what()).isEqualTo(Fact.What.PAYOUT);
+    assertThat(read.toString()).doesNotContain("Privatova", "Ekaterina", "NL56AGDH");
+  }
+
+  @Test
+  void aPayoutIsKnownInABanksOwnSample() {
+    String xml = sample("camt053.v2.minimal.xml").replace("NAME NAME", "Stripe Payments Europe");
+    BankTill till =
+        new BankTill(
+            "transfer",
+            Set.of(Currency.getInstance("EUR")),
+            new BankTill.Account("Stichting Strait", IBAN, ""),
+            List.of(new Payer("card", "Stripe", true)));
+    Statement.Read read = (Statement.Read) till.statement(xml.getBytes(StandardCharsets.UTF_8));
+    BankTill.Line line = read.lines().getFirst();
+    assertThat(line.kind()).isEqualTo(BankTill.Line.Kind.PAYOUT);
+    assertThat(line.tills()).containsExactly("card");
+    assertThat(line.amount()).isEqualTo(Money.of(885, "EUR"));
+    assertThat(line.day()).isEqualTo("2014-12-31");
   }
 
   @Test

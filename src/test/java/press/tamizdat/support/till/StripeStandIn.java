@@ -42,6 +42,7 @@ public final class StripeStandIn extends StandIn {
   private final Map<String, String> byKey = new HashMap<>();
   private final List<JsonObject> events = new ArrayList<>();
   private final List<JsonObject> moved = new ArrayList<>();
+  private String cardCountry = "DE";
   private final Map<String, Integer> numbers = new HashMap<>();
   private Instant now = Instant.parse("2026-10-25T08:00:00Z");
 
@@ -63,6 +64,11 @@ public final class StripeStandIn extends StandIn {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the next cards are from. */
+  public synchronized void cardsFrom(String country) {
+    cardCountry = country;
   }
 
   public synchronized void later(long seconds) {
@@ -229,6 +235,39 @@ public final class StripeStandIn extends StandIn {
     event("charge.dispute.closed", dispute);
   }
 
+  /** Sends an amount to the newsroom's bank, to be there two days later. */
+  public synchronized String payout(long amount, long fee) {
+    JsonObject payout = make("payout", "po");
+    payout.addProperty("amount", amount);
+    payout.addProperty("currency", "eur");
+    payout.addProperty("status", "in_transit");
+    payout.addProperty("arrival_date", now.getEpochSecond() + 2 * 86_400);
+    move(-amount, fee, "payout", payout);
+    payout.addProperty("status", "paid");
+    event("payout.paid", payout);
+    return id(payout);
+  }
+
+  /** The bank sends a payout back. */
+  public synchronized void comesBack(String payoutId) {
+    JsonObject payout = known(payoutId);
+    payout.addProperty("status", "failed");
+    event("payout.failed", payout);
+    move(payout.get("amount").getAsLong(), 0, "payout_reversal", payout);
+  }
+
+  /** Takes something for itself, as for its own services. */
+  public synchronized void bill(long amount) {
+    JsonObject transaction = make("balance_transaction", "txn");
+    transaction.addProperty("amount", -amount);
+    transaction.addProperty("fee", 0);
+    transaction.addProperty("net", -amount);
+    transaction.addProperty("currency", "eur");
+    transaction.addProperty("type", "stripe_fee");
+    transaction.remove("source");
+    moved.add(transaction);
+  }
+
   /** Where Stripe sends the browser back to. */
   public synchronized String successUrl(String sessionId) {
     return text(known(sessionId), "success_url");
@@ -303,7 +342,13 @@ public final class StripeStandIn extends StandIn {
     JsonObject refunds = new JsonObject();
     refunds.add("data", new JsonArray());
     charge.add("refunds", refunds);
+    JsonObject card = new JsonObject();
+    card.addProperty("country", cardCountry);
+    JsonObject method = new JsonObject();
+    method.add("card", card);
+    charge.add("payment_method_details", method);
     move(amount, amount * 29 / 1000 + 30, "charge", charge);
+    event("charge.succeeded", charge);
     return payment;
   }
 
@@ -321,6 +366,7 @@ public final class StripeStandIn extends StandIn {
     transaction.addProperty("net", amount - fee);
     transaction.addProperty("currency", source.get("currency").getAsString());
     transaction.addProperty("reporting_category", category);
+    transaction.addProperty("type", category);
     transaction.addProperty("source", id(source));
     moved.add(transaction);
     return transaction;
@@ -503,7 +549,7 @@ public final class StripeStandIn extends StandIn {
         .map(JsonObject::deepCopy)
         .forEach(
             each -> {
-              if (whole) {
+              if (whole && each.has("source")) {
                 each.add("source", known(text(each, "source")).deepCopy());
               }
               data.add(each);

@@ -204,4 +204,33 @@ class StripeTillTest {
     assertThat(StripeAmounts.out(Money.of(2_500, "KWD"))).contains(2_500L);
     assertThat(StripeAmounts.out(Money.of(2_505, "KWD"))).isEmpty();
   }
+
+  /** Stripe's own examples of a payout and of what it moves, in the shapes of its specification. */
+  @Test
+  void aPayoutIsTheSameByMessageAndByTheList() {
+    try (StripeStandIn stripe = stripe(true)) {
+      StripeTill till = till(stripe);
+      String arrives = stripe.payout(9_000, 25);
+      String fails = stripe.payout(500, 0);
+      stripe.comesBack(fails);
+      stripe.bill(120);
+      List<Fact> told =
+          stripe.events().stream()
+              .map(e -> till.hear(StripeStandIn.signed(e, NOW)))
+              .flatMap(h -> ((Till.Heard.Events) h).events().stream())
+              .flatMap(e -> e.facts().stream())
+              .distinct()
+              .toList();
+      List<Fact> asked =
+          ((Till.Heard.Events) till.recall(NOW.minusSeconds(60), List.of(), _ -> false))
+              .events().stream().flatMap(e -> e.facts().stream()).distinct().toList();
+      assertThat(stripe.complaints()).isEmpty();
+      assertThat(told).extracting(Fact::id).containsExactlyInAnyOrder(arrives, fails);
+      assertThat(asked).containsAll(told);
+      assertThat(asked)
+          .extracting(f -> f.what() + " " + f.amount().minor())
+          .containsExactlyInAnyOrder(
+              "PAYOUT 9000", "CHARGED 25", "PAYOUT 500", "UNPAYOUT 500", "CHARGED 120");
+    }
+  }
 }

@@ -12,7 +12,6 @@ import press.tamizdat.platform.text.Messages;
  * @param canonical absolute, may be empty; {@code image} likewise
  * @param alternates absolute, by language
  * @param meter how far the campaign has come that the banner is of
- * @param due what stands before the banner on the day of a reminder; empty if there are none
  * @param signUp in the foot; where a page has no room for it, a link to the letter stands there
  *     alone
  * @param refresh when the page is to be loaded again and from where, as the {@code meta} element
@@ -37,7 +36,6 @@ public record Frame(
     String feed,
     Optional<Link> banner,
     Optional<Give.Meter> meter,
-    String due,
     Optional<SignUp> signUp,
     String refresh,
     String previous,
@@ -62,7 +60,6 @@ public record Frame(
         feed,
         banner,
         meter,
-        due,
         Optional.empty(),
         refresh,
         previous,
