@@ -6,11 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import press.tamizdat.desk.letters.Mailroom;
+import press.tamizdat.letter.bounce.Bounces;
 import press.tamizdat.letter.roll.Choice;
 import press.tamizdat.letter.roll.ImportOrder;
 import press.tamizdat.letter.roll.ImportReport;
@@ -34,6 +40,7 @@ import press.tamizdat.trust.sealing.SealingKeyring;
 /** The post room of this process, as the desk asks it. */
 final class PostMailroom implements Mailroom {
   private static final int ROWS = 50;
+  private static final int MONTHS = 12;
 
   private final SealingKeyring keys;
   private final Sendings sendings;
@@ -42,6 +49,8 @@ final class PostMailroom implements Mailroom {
   private final RollPages pages;
   private final RollImport importing;
   private final RollExport exporting;
+  private final Bounces bounces;
+  private final Clock clock;
   private final URI links;
   private final Optional<Secret> spoken;
 
@@ -55,6 +64,8 @@ final class PostMailroom implements Mailroom {
       Sendings sendings,
       Installation installation,
       RollImport importing,
+      Bounces bounces,
+      Clock clock,
       URI links,
       Optional<Secret> spoken) {
     this.keys = keys;
@@ -64,6 +75,8 @@ final class PostMailroom implements Mailroom {
     this.pages = new RollPages(database);
     this.importing = importing;
     this.exporting = new RollExport(database);
+    this.bounces = bounces;
+    this.clock = clock;
     this.links = links;
     this.spoken = spoken;
   }
@@ -165,6 +178,39 @@ final class PostMailroom implements Mailroom {
                     m.complained(),
                     m.growth()))
         .toList();
+  }
+
+  @Override
+  public List<Returned> returned() {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    YearMonth first = YearMonth.from(today).minusMonths(MONTHS - 1L);
+    List<Bounces.Count> counts = bounces.counts(first.atDay(1), today);
+    return IntStream.range(0, MONTHS).mapToObj(i -> returned(first.plusMonths(i), counts)).toList();
+  }
+
+  private static Returned returned(YearMonth month, List<Bounces.Count> counts) {
+    long permanent = 0;
+    long temporary = 0;
+    long complaints = 0;
+    for (Bounces.Count count : counts) {
+      if (YearMonth.from(count.day()).equals(month)) {
+        switch (count.reason().verdict()) {
+          case PERMANENT -> permanent += count.times();
+          case TEMPORARY -> temporary += count.times();
+          case COMPLAINT -> {
+            if (count.reason().ours()) { // a server's word about our signing, no reader's
+              temporary += count.times();
+            } else {
+              complaints += count.times();
+            }
+          }
+          case NOTHING -> {
+            // It tells of no failure.
+          }
+        }
+      }
+    }
+    return new Returned(month, permanent, temporary, complaints);
   }
 
   @Override

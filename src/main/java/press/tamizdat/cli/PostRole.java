@@ -192,6 +192,8 @@ final class PostRole implements AutoCloseable {
                 sendings,
                 installation,
                 importing,
+                bounces,
+                room.clock(),
                 room.sender().site(),
                 spoken));
     starting.add(registrar::start);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.article.published.Publication;
+import press.tamizdat.letter.bounce.Reason;
 import press.tamizdat.letter.roll.Choice;
 import press.tamizdat.letter.roll.ImportOrder;
 import press.tamizdat.letter.roll.ImportReport;
@@ -80,9 +81,37 @@ final class SampleRoll {
         String month = now.minusMonths(MONTHS - 1L - i).toString();
         count(handle, joined, month, "joined", upTo - dealt + gone);
         count(handle, joined, month, i % 2 == 0 ? "bounced" : "left", gone);
+        if (joined.letter().isEmpty()) {
+          returned(handle, month, i % 2 == 0 ? gone : 0, upTo / 20);
+        }
         dealt = upTo;
       }
     }
+  }
+
+  /** What came back of an invented sending: for good, and for now. */
+  private static void returned(Handle handle, String month, long permanent, long temporary) {
+    var rows = Map.of(Reason.USER_UNKNOWN, permanent, Reason.MAILBOX_FULL, temporary);
+    rows.forEach(
+        (reason, times) -> {
+          if (times > 0) {
+            int _ =
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO bounce_tally (day, reason, times, removed)
+                        VALUES (:day, :reason, :times, :removed)
+                        ON CONFLICT (day, reason) DO UPDATE
+                        SET times = bounce_tally.times + excluded.times,
+                          removed = bounce_tally.removed + excluded.removed
+                        """)
+                    .bind("day", month + "-15")
+                    .bind("reason", reason.name())
+                    .bind("times", times)
+                    .bind("removed", reason == Reason.USER_UNKNOWN ? times : 0)
+                    .execute();
+          }
+        });
   }
 
   private static void count(Handle handle, Joined joined, String month, String what, long people) {

@@ -130,10 +130,10 @@ final class Freeze {
     pages.assets().forEach((path, bytes) -> sheets.put(path, bytes, Kind.SCRIPT));
     lists(moves);
     syndication.feeds(moves);
-    syndication.sitemaps(moves);
+    syndication.sitemaps(moves, letterPaths());
     ids.forEach(this::article);
     takenDown.forEach(this::gone);
-    letters(true);
+    boolean _ = letters(true);
     forms();
     presses.finish();
   }
@@ -166,15 +166,15 @@ final class Freeze {
     dirty.forEach(this::article);
     lists(moves);
     syndication.feeds(moves);
-    if (!moves.byListing().isEmpty()) {
-      syndication.sitemaps(moves);
+    boolean isNewLetter = letters(false);
+    if (isNewLetter || !moves.byListing().isEmpty()) {
+      syndication.sitemaps(moves, letterPaths());
     }
     changes.stream()
         .flatMap(c -> java.util.stream.Stream.concat(c.before().stream(), c.after().stream()))
         .map(Facets::language)
         .distinct()
         .forEach(this::corrections);
-    letters(false);
     forms();
     presses.finish();
     takeOutPhotos();
@@ -249,8 +249,22 @@ final class Freeze {
     }
   }
 
-  /** Letters that went out, and the lists of them. */
-  private void letters(boolean all) {
+  /** Where letters can be asked for, and where those that went out are read. */
+  private List<String> letterPaths() {
+    List<String> all = new ArrayList<>();
+    for (Publication.Letter letter : publication.letters()) {
+      for (Language language : publication.languages()) {
+        if (formKeys.isPresent() && letter.name().containsKey(language)) {
+          all.add(paths.letter(language, letter.slug()));
+        }
+        all.addAll(letters.paths(letter.slug(), language, paths));
+      }
+    }
+    return all;
+  }
+
+  /** Letters that went out, and the lists of them; whether there is any that is new or changed. */
+  private boolean letters(boolean all) {
     List<FrozenLetters.Sheet> fresh = letters.sheets(publication, all);
     letterPages(all, fresh);
     for (FrozenLetters.Sheet sheet : fresh) {
@@ -265,6 +279,7 @@ final class Freeze {
             printedLetters.add(sheet.printed(parts.size()));
           });
     }
+    return !fresh.isEmpty();
   }
 
   /** The pages of letters that were printed. */

@@ -12,6 +12,7 @@ import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedLetter;
 import press.tamizdat.article.published.PublishedLetters;
 import press.tamizdat.edition.page.Pages;
+import press.tamizdat.edition.page.Paths;
 import press.tamizdat.edition.page.RenderedPage;
 import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Sha256;
@@ -88,6 +89,18 @@ final class FrozenLetters {
   /** The newest issue that went out. */
   Optional<PublishedLetter> last(String letter, Language language) {
     return new PublishedLetters(handle).last(letter, language);
+  }
+
+  /** The list of a letter's issues, and each of them, the newest first; none if none went out. */
+  List<String> paths(String letter, Language language, Paths paths) {
+    List<PublishedLetter.Line> lines =
+        new PublishedLetters(handle).newest(letter, language, Integer.MAX_VALUE);
+    List<String> all = new ArrayList<>();
+    if (!lines.isEmpty()) {
+      all.add(paths.issues(language, letter));
+    }
+    lines.forEach(line -> all.add(paths.issue(language, letter, line.number())));
+    return all;
   }
 
   private void sheets(

@@ -104,14 +104,20 @@ final class Syndication {
         });
   }
 
-  /** The sitemaps of the months that move, and what leads to them. */
-  void sitemaps(Moves moves) {
+  /**
+   * The sitemaps of the months that move, and what leads to them.
+   *
+   * @param letters paths of their pages
+   */
+  void sitemaps(Moves moves, List<String> letters) {
     for (Listing listing : moves.byListing().keySet()) {
       if (listing instanceof Listing.InMonth m && publication.languages().contains(m.language())) {
         month(m);
       }
     }
-    List<FeedFile> pages = sitemaps.pages(standing());
+    List<String> standing = standing();
+    standing.addAll(letters);
+    List<FeedFile> pages = sitemaps.pages(standing);
     pages.forEach(this::put);
     removeBeyond(pages.size(), paths::pagesSitemap);
     List<FeedFile> index = sitemaps.index(pages.size(), months());
@@ -151,6 +157,9 @@ final class Syndication {
       publication.pages().stream()
           .filter(p -> p.title().containsKey(language))
           .forEach(p -> standing.add(pages.page(language, p.slug())));
+      if (publication.support().isOpen()) {
+        standing.add(pages.support(language));
+      }
     }
     return standing;
   }

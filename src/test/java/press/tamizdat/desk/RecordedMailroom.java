@@ -28,6 +28,7 @@ public final class RecordedMailroom implements Mailroom {
   public final Map<String, Progress> progress = new ConcurrentHashMap<>();
   public volatile List<Now> now = List.of();
   public volatile List<Month> months = List.of();
+  public volatile List<Returned> returned = List.of();
   public volatile Optional<String> elsewhere = Optional.empty();
   public volatile String brought = "";
 
@@ -113,6 +114,11 @@ public final class RecordedMailroom implements Mailroom {
   @Override
   public List<Month> months() {
     return months;
+  }
+
+  @Override
+  public List<Returned> returned() {
+    return returned;
   }
 
   @Override

@@ -55,8 +55,11 @@ class LettersInTheEditionTest {
       PublishEdition.Outcome second = publish(room, editions);
 
       assertThat(second).isInstanceOf(PublishEdition.Outcome.Published.class);
-      // The second issue, and the list.
-      assertThat(((PublishEdition.Outcome.Published) second).changed()).isEqualTo(2);
+      // The second issue, the list, and the sitemap that names it.
+      assertThat(((PublishEdition.Outcome.Published) second).changed()).isEqualTo(3);
+      assertThat(page(editions, "sitemap/pages.xml"))
+          .contains("/en/letters/friday/issues.html<", "/en/letters/friday/2.html<")
+          .doesNotContain("/en/letters/friday.html<", "confirm", "manage");
     }
   }
 

@@ -66,6 +66,7 @@ final class LetterNumbersPage {
             IssueLine.number(visit, unconfirmed),
             charts,
             visit.publication().letters().stream().map(l -> letter(visit, l, months)).toList(),
+            returned(visit),
             sent(visit));
     return visit.page(visit.say("letters.numbers.title"), "letters/numbers", view);
   }
@@ -116,6 +117,24 @@ final class LetterNumbersPage {
             IssueLine.number(visit, top / 2),
             List.of(points.getFirst().month(), points.getLast().month()),
             points));
+  }
+
+  private Optional<ReturnedChart> returned(Visit visit) {
+    DateTimeFormatter brief =
+        DateTimeFormatter.ofPattern("LLL").localizedBy(visit.words().language().locale());
+    return newsroom
+        .mailroom()
+        .map(Mailroom::returned)
+        .filter(months -> months.stream().anyMatch(m -> m.all() > 0))
+        .map(
+            months ->
+                ReturnedChart.of(
+                    months,
+                    new ReturnedChart.Wording(
+                        m -> month(visit, m),
+                        m -> brief.format(m.atDay(1)),
+                        n -> IssueLine.number(visit, n),
+                        visit.words().language().rightToLeft())));
   }
 
   /** The next round number that has a half. */

@@ -14,6 +14,7 @@ public record LetterNumbersView(
     String unconfirmed,
     List<Chart> charts,
     List<Letter> letters,
+    Optional<ReturnedChart> returned,
     List<Sent> sent) {
 
   /**

@@ -78,6 +78,22 @@ public interface Mailroom {
       long complained,
       long growth) {}
 
+  /** What came back in each of the last twelve months, the oldest first. */
+  List<Returned> returned();
+
+  /**
+   * What came back in a month, notices and refusals alike.
+   *
+   * @param permanent who are off the roll because nobody is there
+   * @param temporary failures for now, or because of the sender
+   * @param complaints of readers, by way of their providers
+   */
+  record Returned(YearMonth month, long permanent, long temporary, long complaints) {
+    long all() {
+      return permanent + temporary + complaints;
+    }
+  }
+
   /** How many have not confirmed yet. */
   long unconfirmed();
 

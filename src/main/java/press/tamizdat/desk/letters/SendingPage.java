@@ -109,7 +109,8 @@ final class SendingPage {
           issue.armedBy().isPresent() && armoury.of(issue.id()).isEmpty() ? "locked" : "armed";
       case SENDING ->
           progress.map(p -> p.state() == Progress.State.LOCKED).orElse(true) ? "locked" : "sending";
-      case SENT, DROPPED -> "over";
+      case SENT -> "over";
+      case DROPPED -> "dropped";
     };
   }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * An issue before, while and after it goes out.
  *
- * @param step {@code arm}, {@code armed}, {@code locked}, {@code sending} or {@code over}
+ * @param step {@code arm}, {@code armed}, {@code locked}, {@code sending}, {@code over} or {@code
+ *     dropped}
  * @param audience how many get it, in words
  * @param plan when the plan wants it to go; empty where that is past or there is none
  * @param spoken the passphrase, where it protects nobody

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import press.tamizdat.article.published.Publication;
 import press.tamizdat.article.published.PublishedLetter;
@@ -90,11 +91,13 @@ final class FormPages {
             "saved",
             when("act", "save", "saved.text"),
             when("act", "plain", "saved.plain"),
-            when("act", "leave", "left.text"),
+            when("act", "leave", "saved.left"),
             when("act", "erase", "saved.erased"),
             front()));
     pages.add(notice("letters/key", "key", noKey()));
-    pages.add(act("letters/leave", "leave", "letter.leave", linkAndLanguage()));
+    List<Act.Hidden> which = new ArrayList<>(linkAndLanguage());
+    which.add(new Act.Hidden("letter", "{{letter}}"));
+    pages.add(act("letters/leave", "leave", "letter.leave", which));
     pages.add(notice("letters/left", "left", say("left.text"), front()));
     return pages;
   }
@@ -196,8 +199,21 @@ final class FormPages {
                 Furniture.Sheet.of(links, style, words.say("manage.title"), "")
                     .unlisted()
                     .unboxed()),
-            furniture.publication.letters().stream().map(l -> choice(l, false)).toList(),
+            furniture.publication.letters().stream().map(this::choosable).toList(),
             languages));
+  }
+
+  /** One that does not come in this page's language says in which it does. */
+  private Choice choosable(Publication.Letter letter) {
+    if (letter.name().containsKey(furniture.language)) {
+      return choice(letter, false);
+    }
+    String comesIn =
+        furniture.publication.languages().stream()
+            .filter(letter.name()::containsKey)
+            .map(l -> named(l).text())
+            .collect(Collectors.joining(" · "));
+    return new Choice(letter.slug(), furniture.in(letter.name()), comesIn, false);
   }
 
   private static Foreign named(press.tamizdat.platform.text.Language language) {

@@ -18,9 +18,9 @@ final class LetterForms {
           "letters/key.html",
           List.of("why"),
           "letters/leave.html",
-          List.of("link"),
+          List.of("letter", "link"),
           "letters/manage.html",
-          List.of("language", "link"),
+          List.of("key", "language", "letter", "link", "now"),
           "letters/saved.html",
           List.of("act"));
 
@@ -57,7 +57,7 @@ final class LetterForms {
     kinds.put(
         "letter.leave",
         new FormKind(
-            fields("link", LINK, "language", LANGUAGE),
+            fields("link", LINK, "letter", Field.of(60, "word"), "language", LANGUAGE),
             false,
             false,
             "letters/left.html",

@@ -35,8 +35,9 @@ record Links(String base) {
     return base + language + "/letters/" + letter + "/" + number + ".html";
   }
 
-  String leave(Language language) {
-    return base + language + "/letters/leave.html?link=" + SLOT;
+  /** The token is good for everything that its reader gets, so the page is told which letter. */
+  String leave(Language language, String letter) {
+    return base + language + "/letters/leave.html?link=" + SLOT + "&letter=" + letter;
   }
 
   String manage(Language language) {

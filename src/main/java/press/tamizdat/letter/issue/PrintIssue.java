@@ -165,7 +165,7 @@ public final class PrintIssue {
         addresses,
         links.issue(copy.language(), copy.letter(), copy.number()),
         words.say("issue.why", copy.name(), host),
-        links.leave(copy.language()),
+        links.leave(copy.language(), copy.letter()),
         links.manage(copy.language()));
   }
 

@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import press.tamizdat.platform.db.Database;
-import press.tamizdat.platform.text.Language;
 import press.tamizdat.trust.Ids;
 
 /**
@@ -80,6 +79,15 @@ public final class Roll {
     return database.read(handle -> Standing.of(handle, id).map(Standing::letters).orElse(Set.of()));
   }
 
+  /** What somebody who has confirmed gets. */
+  Optional<Receiving> receiving(String id) {
+    return database.read(
+        handle ->
+            Standing.of(handle, id)
+                .filter(Standing::active)
+                .map(s -> new Receiving(s.choice(), s.encrypted(handle))));
+  }
+
   /** Stops one letter; who gets no other is erased. Whether there was something to stop. */
   public boolean leave(String id, String letter) {
     return changeIf(
@@ -116,8 +124,7 @@ public final class Roll {
     return change(
         id,
         (rows, standing) -> {
-          Language language = new Language(standing.language());
-          Choice wanted = choice.apply(new Choice(standing.letters(), language));
+          Choice wanted = choice.apply(standing.choice());
           if (wanted.letters().isEmpty()) {
             rows.drop(standing, Removal.LEFT);
             return;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import press.tamizdat.platform.text.Language;
 
 /** How somebody stands on the roll, as their row says within a transaction. */
 record Standing(String id, String language, boolean active, Set<String> letters) {
@@ -44,6 +45,19 @@ record Standing(String id, String language, boolean active, Set<String> letters)
             .bind(0, id)
             .mapTo(String.class)
             .list());
+  }
+
+  Choice choice() {
+    return new Choice(letters, new Language(language));
+  }
+
+  boolean encrypted(Handle handle) {
+    return handle
+        .createQuery("SELECT 1 FROM subscriber WHERE id = ? AND sealed_key IS NOT NULL")
+        .bind(0, id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /** Under what they are counted. */

@@ -11,7 +11,7 @@ import press.tamizdat.trust.envelope.Envelope;
  * to come ({@code weekly}), not to come ({@code ~weekly}), or stays as it is (nothing).
  */
 record Wishes(Publication publication, Set<String> more, Set<String> fewer, Language language) {
-  private static final String NOT = "~";
+  static final String NOT = "~";
 
   static Wishes of(Envelope envelope, Publication publication) {
     Set<String> more = new TreeSet<>();

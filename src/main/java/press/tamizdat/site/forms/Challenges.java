@@ -93,10 +93,17 @@ final class Challenges {
     Collections.shuffle(words, random);
     List<String> shown = words.subList(0, human.questions().size() + 1);
     int asked = random.nextInt(human.questions().size());
-    String list = String.join(", ", shown);
+    String list = String.join(comma(shown.getFirst()), shown);
     return new Question(
         human.questions().get(asked).replace("{0}", list),
         sealed("human", plain(shown.get(asked))));
+  }
+
+  /** As the script of a word has it. */
+  private static String comma(String word) {
+    return Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.ARABIC
+        ? "\u060c "
+        : ", ";
   }
 
   /** Whether the question was answered; counts once. */

@@ -9,8 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +39,10 @@ class LettersBrowserTest {
     LettersRoom room = new LettersRoom(folder);
     OPEN.add(room);
     room.issue();
+    room.desk.mailroom.returned =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(m -> new Mailroom.Returned(YearMonth.of(2026, m), 3L * m, m, m / 6L))
+            .toList();
     room.desk.press.article(
         PressRoom.ENGLISH,
         "a-lock",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -287,7 +288,15 @@ class LettersPagesTest {
   @Test
   void theNumbersAreDrawnAndTheRollShowsNoAddress() {
     try (LettersRoom room = new LettersRoom(folder)) {
+      assertThat(room.writer.get("/letters/numbers").body()).doesNotContain("What came back");
+      room.desk.mailroom.returned =
+          List.of(
+              new Mailroom.Returned(YearMonth.of(2026, 10), 0, 0, 0),
+              new Mailroom.Returned(YearMonth.of(2026, 11), 6, 3, 1));
       assertThat(room.writer.get("/letters/numbers").body())
+          .contains("What came back", "<rect class=\"permanent\" x=\"168.0\" y=\"40.0\"")
+          .contains("<rect class=\"temporary\" x=\"168.0\" y=\"10.0\"")
+          .contains("<rect class=\"complaint\" x=\"168.0\" y=\"0.0\"")
           .contains("<polyline", "1,234", "November 2026", "no tracking");
       assertThat(room.editor.get("/letters/roll").statusCode()).isEqualTo(403);
       assertThat(room.chief.get("/letters/roll").body()).contains("a2b3c4", "encrypted (PGP)");

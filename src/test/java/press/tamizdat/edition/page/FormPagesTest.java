@@ -85,6 +85,35 @@ class FormPagesTest {
   }
 
   @Test
+  void thePageOfAPrivateLinkCanBeFilledWithWhatItsReaderGets() {
+    String page =
+        new Pages(withLetters(WEEKLY))
+            .forms(Specimen.EN).stream()
+                .filter(p -> p.path().equals("en/letters/manage.html"))
+                .map(p -> text(p.html()))
+                .collect(Collectors.joining());
+    assertThat(page)
+        .contains(
+            "value=\"show\"",
+            "value=\"weekly\" selected=\"{{letter=weekly}}\"",
+            "value=\"~weekly\" selected=\"{{letter=~weekly}}\"",
+            "value=\"ru\" lang=\"ru\" selected=\"{{language=ru}}\"",
+            "hidden=\"{{now!none}}\"",
+            "open=\"{{key=yes}}\"");
+  }
+
+  @Test
+  void aLetterThatDoesNotComeInThisLanguageSaysInWhichItDoes() {
+    String page =
+        new Pages(withLetters(WEEKLY))
+            .forms(Specimen.RU).stream()
+                .filter(p -> p.path().equals("ru/letters/manage.html"))
+                .map(p -> text(p.html()))
+                .collect(Collectors.joining());
+    assertThat(page).contains("The Weekly<span class=\"m\">English</span>");
+  }
+
+  @Test
   void aPageOffersALetterOnlyInItsLanguages() {
     Pages pages = new Pages(withLetters(WEEKLY));
     assertThat(text(pages.topics(Specimen.EN).html()))

@@ -51,7 +51,7 @@ class PrintIssueTest {
                     || href.startsWith("https://mirror.example"))
         .contains(
             "https://gauge.example/en/2026/11/one.html", "https://gauge.example/en/about.html")
-        .contains("https://gauge.example/en/letters/leave.html?link={{link}}");
+        .contains("https://gauge.example/en/letters/leave.html?link={{link}}&letter=friday");
     assertThat(letter.text()).contains("Edition 57 of The Gauge", "mirror.example");
   }
 

@@ -306,6 +306,18 @@ class RegistrarTest {
     assertThat(counts.everybody()).isZero();
   }
 
+  @Test
+  void theLinkForChoosingStopsTheLetterThatIsNamed() {
+    String id = joined("vera@ferry.example", "en", "weekly", "breaking");
+    Map<String, List<String>> fields =
+        Map.of("link", List.of(links.managing(id)), "letter", List.of("weekly"));
+
+    assertThat(handle(envelope("letter.leave", fields))).isEqualTo(Handled.done());
+    assertThat(handle(envelope("letter.leave", fields))).isInstanceOf(Handled.Refused.class);
+    assertThat(counts.now("weekly", EN)).isZero();
+    assertThat(counts.now("breaking", EN)).isOne();
+  }
+
   private Handled manage(String link, Map<String, List<String>> fields, boolean waits) {
     Map<String, List<String>> all = new HashMap<>(fields);
     all.put("link", List.of(link));
@@ -381,6 +393,74 @@ class RegistrarTest {
         .isEqualTo(Handled.done(Answer.page("en/letters/saved.html", Map.of("act", "save"))))
         .isEqualTo(manage(links.managing(Ids.next(random)), fields, true))
         .isEqualTo(manage("nonsense", fields, true));
+  }
+
+  @Test
+  void whoAsksSeesWhatTheyGetAndNothingIsChanged() {
+    String id = joined("vera@ferry.example", "ru", "weekly");
+    String link = links.managing(id);
+    Map<String, List<String>> ask = Map.of("language", List.of("en"), "act", List.of("show"));
+    Map<String, String> shown = new HashMap<>();
+    shown.put("link", link);
+    shown.put("language", "ru");
+    shown.put("letter", "weekly.~breaking");
+    shown.put("now", "some");
+    shown.put("key", "no");
+
+    assertThat(manage(link, ask, true)).isEqualTo(manages(shown));
+    Roll roll = new Roll(database, hands, random);
+    assertThat(roll.encryptTo(id, Optional.of(rollKey.sealing().seal(new byte[] {1})))).isTrue();
+    shown.put("key", "yes");
+    assertThat(manage(link, ask, true)).isEqualTo(manages(shown));
+    assertThat(counts.now("weekly", RU)).isOne();
+  }
+
+  @Test
+  void aLinkThatIsNobodysShowsWhatSomebodyWithoutLettersSees() {
+    String left = links.managing(joined("vera@ferry.example", "ru", "weekly"));
+    assertThat(handle("letter.leave", left)).isEqualTo(Handled.done());
+    String pending = pending("nadia@ferry.example");
+    Map<String, List<String>> ask = Map.of("language", List.of("en"), "act", List.of("show"));
+
+    for (String link : List.of(left, pending, links.managing(Ids.next(random)), "nonsense")) {
+      assertThat(manage(link, ask, true))
+          .isEqualTo(
+              manages(
+                  Map.of(
+                      "link",
+                      link,
+                      "language",
+                      "en",
+                      "letter",
+                      "~weekly.~breaking",
+                      "now",
+                      "none",
+                      "key",
+                      "no")));
+    }
+  }
+
+  /** The link for choosing of somebody who has not confirmed yet. */
+  private String pending(String address) {
+    assertThat(handle(signUp(address, "en", "weekly"))).isEqualTo(Handled.done());
+    return links.managing(link(mails().getLast()).substring(0, Ids.LENGTH));
+  }
+
+  private static Handled manages(Map<String, String> slots) {
+    return Handled.done(Answer.page("en/letters/manage.html", slots));
+  }
+
+  @Test
+  void whoLeavesLeavesWhateverStandsInTheFieldForAKey() {
+    String id = joined("vera@ferry.example", "en", "weekly");
+
+    assertThat(
+            manage(
+                links.managing(id),
+                Map.of("key", List.of("x"), "language", List.of("en"), "act", List.of("erase")),
+                true))
+        .isEqualTo(Handled.done(Answer.page("en/letters/saved.html", Map.of("act", "erase"))));
+    assertThat(counts.everybody()).isZero();
   }
 
   @Test

@@ -30,6 +30,8 @@ class PostfixTest {
   private static Path postfix;
   private static int startTls;
   private static int tls;
+  private static int plain;
+  private static int login;
 
   @BeforeAll
   static void begin() throws IOException, InterruptedException {
@@ -45,6 +47,8 @@ class PostfixTest {
     }
     startTls = freePort();
     tls = freePort();
+    plain = freePort();
+    login = freePort();
     Files.writeString(postfix.resolve("main.cf"), main());
     Files.writeString(postfix.resolve("master.cf"), services());
     run("chown", "postfix", postfix.resolve("data").toString());
@@ -94,6 +98,9 @@ class PostfixTest {
       smtpd_tls_cert_file = %1$s/certificate.pem
       smtpd_tls_key_file = %1$s/key.pem
       smtpd_tls_security_level = encrypt
+      smtpd_tls_auth_only = yes
+      smtpd_sasl_type = dovecot
+      smtpd_sasl_path = unix:%1$s/logins/run/logins
       maillog_file_prefixes = %1$s
       maillog_file = %1$s/log
       """
@@ -104,6 +111,8 @@ class PostfixTest {
     return """
       127.0.0.1:%d inet n - n - - smtpd
       127.0.0.1:%d inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
+      127.0.0.1:%d inet n - n - - smtpd -o smtpd_sasl_auth_enable=yes -o smtpd_recipient_restrictions=permit_sasl_authenticated,reject
+      127.0.0.1:%d inet n - n - - smtpd -o smtpd_tls_wrappermode=yes -o smtpd_sasl_auth_enable=yes -o smtpd_sasl_mechanism_filter=login -o smtpd_recipient_restrictions=permit_sasl_authenticated,reject
       cleanup unix n - n - 0 cleanup
       qmgr unix n - n 300 1 qmgr
       tlsmgr unix - - n 1000? 1 tlsmgr
@@ -119,7 +128,7 @@ class PostfixTest {
       anvil unix - - n - 1 anvil
       postlog unix-dgram n - n - 1 postlogd
       """
-        .formatted(startTls, tls);
+        .formatted(startTls, tls, plain, login);
   }
 
   @AfterAll
@@ -153,6 +162,17 @@ class PostfixTest {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(command[0]).isTrue();
     assertThat(process.exitValue()).as("%s: %s", command[0], Files.readString(said)).isZero();
+  }
+
+  private static Relays loggingIn(int port, Relay.Security security, Optional<Login> login) {
+    Relay relay =
+        Relay.at("postfix", "localhost", port, security)
+            .trusting(postfix.resolve("certificate.pem"));
+    return new Relays(
+        List.of(login.map(relay::login).orElse(relay)),
+        DomainPace.NONE,
+        Optional.empty(),
+        Clock.systemUTC());
   }
 
   private static Relays relays(int port, String host, Relay.Security security, boolean trusting) {
@@ -233,6 +253,42 @@ class PostfixTest {
       assertThat(relays.send(mail("читатель@mail.example", "over tls")))
           .isInstanceOf(Delivery.Accepted.class);
       assertThat(delivered("over tls")).hasSize(1);
+    }
+  }
+
+  @Test
+  void theRightPasswordOpensARelayByPlainAndByLogin() throws Exception {
+    assumeTrue(DovecotLogins.isInstalled(), "dovecot is not installed");
+    Login right = DovecotLogins.RIGHT;
+    try (DovecotLogins _ = DovecotLogins.in(Files.createDirectories(postfix.resolve("logins")));
+        Relays byPlain = loggingIn(plain, Relay.Security.STARTTLS, Optional.of(right));
+        Relays byLogin = loggingIn(login, Relay.Security.TLS, Optional.of(right))) {
+      assertThat(byPlain.send(mail("all@mail.example", "by plain")))
+          .isInstanceOf(Delivery.Accepted.class);
+      assertThat(byLogin.send(mail("all@mail.example", "by login")))
+          .isInstanceOf(Delivery.Accepted.class);
+      assertThat(delivered("by plain")).hasSize(1);
+      assertThat(delivered("by login")).hasSize(1);
+      assertThat(Files.readString(postfix.resolve("log")))
+          .contains("sasl_method=PLAIN", "sasl_method=LOGIN");
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsATroubleThatNamesNeitherItNorAnAddress() throws Exception {
+    assumeTrue(DovecotLogins.isInstalled(), "dovecot is not installed");
+    Login wrong = new Login(DovecotLogins.RIGHT.user(), "not-this-one");
+    try (DovecotLogins _ = DovecotLogins.in(Files.createDirectories(postfix.resolve("logins")));
+        Relays byPlain = loggingIn(plain, Relay.Security.STARTTLS, Optional.of(wrong));
+        Relays byLogin = loggingIn(login, Relay.Security.TLS, Optional.of(wrong));
+        Relays byNone = loggingIn(login, Relay.Security.TLS, Optional.empty())) {
+      for (Relays relays : List.of(byPlain, byLogin)) {
+        assertThat(relays.send(mail("all@mail.example", "never")))
+            .isInstanceOf(Delivery.Deferred.class);
+        assertThat(relays.troubles()).containsExactly("postfix: it refuses the login with 535");
+      }
+      assertThat(byNone.send(mail("all@mail.example", "never")).toString())
+          .doesNotContain("mail.example");
     }
   }
 

@@ -53,11 +53,18 @@ class GuardTest {
   }
 
   @Test
+  void theWordsOfAQuestionStandBetweenCommasOfTheirScript() {
+    FormsFile.Human persian =
+        new FormsFile.Human(List.of("رود", "نان", "پل"), List.of("{0}", "{0}"));
+    assertThat(challenges.question(persian).text()).contains("، ").doesNotContain(",");
+  }
+
+  @Test
   void aQuestionIsAnsweredByItsWordHoweverItIsTyped() {
     for (int i = 0; i < 30; i++) {
       Challenges.Question question = challenges.question(HUMAN);
       String[] parts = question.text().split(": ");
-      List<String> words = Arrays.asList(parts[1].split(", "));
+      List<String> words = Arrays.asList(parts[1].split("[,،] "));
       int asked = parts[0].equals("first") ? 0 : 1;
       assertThat(words).hasSize(3);
       assertThat(challenges.isAnswered(question.challenge(), words.get(1 - asked))).isFalse();

@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Manage(Frame frame, List<Choice> letters, List<Foreign> languages)
     implements Framed<Manage> {
+  /** Marks an option where the slot has this value. */
+  public static String selected(String slot, String value) {
+    return " selected=\"{{" + slot + "=" + value + "}}\"";
+  }
+
   @Override
   public Manage framed(Frame other) {
     return new Manage(other, letters, languages);
