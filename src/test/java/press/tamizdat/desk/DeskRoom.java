@@ -84,12 +84,7 @@ public final class DeskRoom implements AutoCloseable {
 
   private Funds funds(Path folder, TillSettings only) {
     Database post = Database.open(folder.resolve("post.db"), "db/post");
-    Tills tills =
-        new Tills(
-            List.of(only),
-            (till, name) -> Secret.of(""),
-            post,
-            press.clock);
+    Tills tills = new Tills(List.of(only), (till, name) -> Secret.of(""), post, press.clock);
     return new Funds(
         post,
         new Pledges(post, press.clock, new SecureRandom(), () -> press.publication.zone()),

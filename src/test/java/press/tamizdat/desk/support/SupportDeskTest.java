@@ -275,7 +275,8 @@ class SupportDeskTest {
                   "transfer",
                   new Language("en"),
                   Optional.empty());
-      Till.Begun.Show shown = (Till.Begun.Show) bank.funds.tills().all().getFirst().till().begin(order(pledge));
+      Till.Begun.Show shown =
+          (Till.Begun.Show) bank.funds.tills().all().getFirst().till().begin(order(pledge));
       bank.funds.pledges().opened(pledge, "transfer", shown.session(), shown.facts());
       byte[] file =
           new String(statement, java.nio.charset.StandardCharsets.UTF_8)
