@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,12 @@ public final class DeskRoom implements AutoCloseable {
   private final Desk desk;
   private final Accounts accounts;
 
-  private DeskRoom(Path folder, int port) {
+  private DeskRoom(Path folder, int port, TillSettings till) {
     this.press = new PressRoom(folder);
     this.editions = press.editions("editions");
     this.settings = new PublicationSettings(press.database, press.clock);
     settings.takeOver(press.publication, "as in the file");
-    this.funds = funds(folder);
+    this.funds = funds(folder, till);
     this.newsroom =
         new Newsroom(
             press.database,
@@ -81,34 +82,49 @@ public final class DeskRoom implements AutoCloseable {
             Set.of("desk.example"));
   }
 
-  private Funds funds(Path folder) {
+  private Funds funds(Path folder, TillSettings only) {
     Database post = Database.open(folder.resolve("post.db"), "db/post");
-    Tills tills =
-        new Tills(
-            List.of(
-                new TillSettings(
-                    PracticeTill.NAME,
-                    TillSettings.Kind.PRACTICE,
-                    Set.of(),
-                    "",
-                    Optional.empty(),
-                    "",
-                    TillSettings.PATIENCE,
-                    0,
-                    List.of(),
-                    List.of(),
-                    Map.of())),
-            (till, name) -> Secret.of(""),
-            post,
-            press.clock);
+    Tills tills = new Tills(List.of(only), (till, name) -> Secret.of(""), post, press.clock);
     return new Funds(
         post,
         new Pledges(post, press.clock, new SecureRandom(), () -> press.publication.zone()),
         tills);
   }
 
+  private static TillSettings till(
+      String name, TillSettings.Kind kind, Set<Currency> currencies, Map<String, String> options) {
+    return new TillSettings(
+        name,
+        kind,
+        currencies,
+        "",
+        Optional.empty(),
+        "",
+        TillSettings.PATIENCE,
+        0,
+        List.of(),
+        List.of(),
+        options);
+  }
+
+  private static TillSettings practice() {
+    return till(PracticeTill.NAME, TillSettings.Kind.PRACTICE, Set.of(), Map.of());
+  }
+
   public static DeskRoom open(Path folder) {
-    return new DeskRoom(folder, 0);
+    return new DeskRoom(folder, 0, practice());
+  }
+
+  /** One that takes transfers in place of the practice till. */
+  public static DeskRoom withBank(Path folder) {
+    return new DeskRoom(
+        folder,
+        0,
+        till(
+            "transfer",
+            TillSettings.Kind.BANK,
+            Set.of(Currency.getInstance("EUR")),
+            Map.of("beneficiary", "Stichting Strait", "iban", "DE89370400440532013000")));
   }
 
   public String address() {
@@ -172,7 +188,7 @@ public final class DeskRoom implements AutoCloseable {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("desk-room-");
-    DeskRoom room = new DeskRoom(folder, Integer.parseInt(args[0]));
+    DeskRoom room = new DeskRoom(folder, Integer.parseInt(args[0]), practice());
     Instant spring = Instant.parse("2026-03-01T10:00:00Z");
     room.press.article(PressRoom.ENGLISH, "the-dam", "news", List.of("river"), spring);
     room.press.article(PressRoom.RUSSIAN, "plotina", "news", List.of("river"), spring);

@@ -26,7 +26,9 @@ import press.tamizdat.support.Frequency;
 import press.tamizdat.support.Money;
 import press.tamizdat.support.pledge.Pledge;
 import press.tamizdat.support.till.Held;
+import press.tamizdat.support.till.Order;
 import press.tamizdat.support.till.PracticeTill;
+import press.tamizdat.support.till.Till;
 import press.tamizdat.trust.Ids;
 
 /** The desk's pages about money, over HTTP and in a browser. */
@@ -245,6 +247,69 @@ class SupportDeskTest {
   void aStatementNeedsABank() {
     assertThat(chief().upload("/support/statements", "file", "a.xml", new byte[] {1}, false).body())
         .contains("No method of this newsroom is a bank transfer");
+  }
+
+  @Test
+  void aStatementIsMatchedBookedAndMatchedAgain(@TempDir Path own) {
+    byte[] statement =
+        """
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+        <GrpHdr><MsgId>M</MsgId><CreDtTm>2026-11-22T08:00:00</CreDtTm></GrpHdr>
+        <Stmt><Id>S</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>
+        <Bal><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>
+        <Ntry><Amt Ccy="EUR">25.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+        <BookgDt><Dt>2026-11-20</Dt></BookgDt><AcctSvcrRef>B1</AcctSvcrRef><BkTxCd></BkTxCd>
+        <NtryDtls><TxDtls><RltdPties><Dbtr><Nm>Ekaterina Privatova</Nm></Dbtr></RltdPties>
+        <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+        </Stmt></BkToCstmrStmt></Document>
+        """
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    try (DeskRoom bank = DeskRoom.withBank(own)) {
+      Pledge pledge =
+          bank.funds
+              .pledges()
+              .begin(
+                  id(),
+                  Frequency.ONCE,
+                  Money.of(2500, "EUR"),
+                  "transfer",
+                  new Language("en"),
+                  Optional.empty());
+      Till.Begun.Show shown =
+          (Till.Begun.Show) bank.funds.tills().all().getFirst().till().begin(order(pledge));
+      bank.funds.pledges().opened(pledge, "transfer", shown.session(), shown.facts());
+      byte[] file =
+          new String(statement, java.nio.charset.StandardCharsets.UTF_8)
+              .formatted(shown.session())
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      Staff chief = bank.signIn("Vera Lindt", Role.CHIEF);
+      String path = "/support/statements";
+      var before = chief.upload(path + "/match", "file", "s.xml", file, false);
+      assertThat(before.body()).contains("\r\nbank,").doesNotContain("Privatova", shown.session());
+      assertThat(before.headers().firstValue("Content-Disposition").orElse(""))
+          .contains("statement-2026-11-20.csv");
+      assertThat(chief.upload(path, "file", "s.xml", file, false).body())
+          .contains("New lines booked: 1", "Payouts of providers: 0");
+      assertThat(chief.upload(path + "/match", "file", "s.xml", file, false).body())
+          .contains("\r\nmatched,", "receivable/transfer");
+      assertThat(chief.upload(path + "/match", "file", "s.xml", new byte[] {1}, false).statusCode())
+          .isEqualTo(422);
+      Staff editor = bank.signIn("Ilya Marchuk", Role.EDITOR);
+      assertThat(editor.upload(path + "/match", "file", "s.xml", file, false).statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  private static Order order(Pledge pledge) {
+    return new Order(
+        pledge.id(),
+        1,
+        pledge.frequency(),
+        pledge.amount(),
+        pledge.language(),
+        java.net.URI.create("https://n.example/b"),
+        java.net.URI.create("https://n.example/a"),
+        "Strait");
   }
 
   @Test
