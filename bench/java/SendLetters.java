@@ -172,7 +172,7 @@ final class SendLetters {
           throw new IllegalStateException(progress.toString());
         }
         first = first == 0 && progress.accepted() > 0 ? System.nanoTime() : first;
-        Thread.sleep(20);
+        Thread.sleep(100);
         progress = sendings.progress(issue.id()).orElseThrow();
       }
       double seconds = (System.nanoTime() - from) / 1e9;

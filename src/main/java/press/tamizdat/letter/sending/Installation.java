@@ -98,6 +98,11 @@ public final class Installation {
     return doubts;
   }
 
+  /** Where the database is. */
+  Path folder() {
+    return folder;
+  }
+
   /** Whether there was no doubt when it was looked at last. */
   boolean isSure() {
     return sure;

@@ -6,10 +6,9 @@ import java.util.concurrent.CountDownLatch;
  * What a row becomes.
  *
  * @param due when it is tried again, if it is deferred; else 0
- * @param recorded opens when this is on the disk
+ * @param written opens when this is on the disk
  */
-record Outcome(
-    Row row, State state, int attempts, long due, String reply, CountDownLatch recorded) {
+record Outcome(Row row, State state, int attempts, long due, String reply, CountDownLatch written) {
 
   /** States of a row, as the database has them in lower case. */
   enum State {

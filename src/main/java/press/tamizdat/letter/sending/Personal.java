@@ -83,17 +83,24 @@ final class Personal {
     byte[] head =
         head(subscriber, address, links.leaving(subscriber, issue.letter()))
             .getBytes(StandardCharsets.UTF_8);
-    byte[] mine = parts.octets().clone();
     byte[] slot = token.getBytes(StandardCharsets.US_ASCII);
-    for (int at : parts.slots()) {
-      System.arraycopy(slot, 0, mine, at, TOKEN);
-    }
     if (key.isEmpty()) {
-      return Optional.of(mail(subscriber, address, clear(head, mine)));
+      return Optional.of(mail(subscriber, address, clear(head, slot)));
     }
     return encryption
-        .encrypt(key.get(), entity(mine))
+        .encrypt(key.get(), entity(filled(new byte[0], slot)))
         .map(armour -> mail(subscriber, address, encrypted(head, armour)));
+  }
+
+  /** The parts behind these fields, with a reader's token in them. */
+  private byte[] filled(byte[] head, byte[] token) {
+    byte[] whole = new byte[head.length + parts.octets().length];
+    System.arraycopy(head, 0, whole, 0, head.length);
+    System.arraycopy(parts.octets(), 0, whole, head.length, parts.octets().length);
+    for (int at : parts.slots()) {
+      System.arraycopy(token, 0, whole, head.length + at, TOKEN);
+    }
+    return whole;
   }
 
   private String head(String subscriber, String address, String token) {
@@ -122,21 +129,16 @@ final class Personal {
     return new Mail(back, address, message);
   }
 
-  private byte[] clear(byte[] head, byte[] mine) {
+  private byte[] clear(byte[] head, byte[] token) {
+    byte[] message = filled(head, token);
     if (dkim.isEmpty()) {
-      return joined(new byte[0], head, mine);
+      return message;
     }
-    byte[] header = Arrays.copyOf(head, head.length + parts.body());
-    System.arraycopy(mine, 0, header, head.length, parts.body());
-    byte[] signatures = dkim.get().sign(header, header.length, bodyHash.of(mine, parts.body()));
-    return joined(signatures, head, mine);
-  }
-
-  private static byte[] joined(byte[] first, byte[] second, byte[] third) {
-    byte[] whole = Arrays.copyOf(first, first.length + second.length + third.length);
-    System.arraycopy(second, 0, whole, first.length, second.length);
-    System.arraycopy(third, 0, whole, first.length + second.length, third.length);
-    return whole;
+    int body = head.length + parts.body();
+    byte[] signatures = dkim.get().sign(message, body, bodyHash.of(message, body));
+    byte[] signed = Arrays.copyOf(signatures, signatures.length + message.length);
+    System.arraycopy(message, 0, signed, signatures.length, message.length);
+    return signed;
   }
 
   /** What is encrypted: the same without the field that the outer header has. */

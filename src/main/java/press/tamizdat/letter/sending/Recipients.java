@@ -23,6 +23,10 @@ final class Recipients {
       LEFT JOIN subscription p ON p.subscriber = r.subscriber AND p.letter = ?
       """;
 
+  private static final String RECORD =
+      "UPDATE recipient SET state = ?, attempts = ?, due = ?, lease = NULL, reply = ?"
+          + " WHERE issue = ? AND subscriber = ?";
+
   private final FrozenIssue issue;
 
   Recipients(FrozenIssue issue) {
@@ -182,26 +186,46 @@ final class Recipients {
 
   /** What has become of rows that were leased. */
   void record(Handle handle, List<Outcome> outcomes) throws SQLException {
-    try (PreparedStatement update =
-        handle
-            .getConnection()
-            .prepareStatement(
-                "UPDATE recipient SET state = ?, attempts = ?, due = ?, lease = NULL, reply = ?"
-                    + " WHERE issue = ? AND subscriber = ?")) {
+    try (PreparedStatement update = handle.getConnection().prepareStatement(RECORD)) {
       for (Outcome outcome : outcomes) {
-        update.setString(1, outcome.state().name().toLowerCase(Locale.ROOT));
-        update.setInt(2, outcome.attempts());
-        if (outcome.due() == 0) {
-          update.setNull(3, java.sql.Types.BIGINT);
-        } else {
-          update.setLong(3, outcome.due());
-        }
-        update.setString(4, outcome.reply());
-        update.setString(5, issue.id());
+        bind(update, outcome.state(), outcome.attempts(), outcome.due(), outcome.reply());
         update.setString(6, outcome.row().subscriber());
         if (update.executeUpdate() != 1) {
           throw new IllegalStateException("a row of the issue is gone");
         }
+      }
+    }
+  }
+
+  private void bind(
+      PreparedStatement update, Outcome.State state, int attempts, long due, String reply)
+      throws SQLException {
+    update.setString(1, state.name().toLowerCase(Locale.ROOT));
+    update.setInt(2, attempts);
+    if (due == 0) {
+      update.setNull(3, java.sql.Types.BIGINT);
+    } else {
+      update.setLong(3, due);
+    }
+    update.setString(4, reply);
+    update.setString(5, issue.id());
+  }
+
+  /**
+   * What a run that died had heard and not recorded. Entries may be of earlier, and be recorded
+   * already: those change nothing.
+   */
+  void recover(Handle handle, List<AnswerBook.Entry> entries) throws SQLException {
+    try (PreparedStatement update =
+        handle
+            .getConnection()
+            .prepareStatement(RECORD + " AND state = 'leased' AND attempts IN (? - 1, ?)")) {
+      for (AnswerBook.Entry entry : entries) {
+        bind(update, entry.state(), entry.attempts(), entry.due(), entry.reply());
+        update.setString(6, entry.subscriber());
+        update.setInt(7, entry.attempts());
+        update.setInt(8, entry.attempts());
+        update.executeUpdate();
       }
     }
   }

@@ -1,6 +1,7 @@
 package press.tamizdat.letter.sending;
 
 import java.lang.System.Logger;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,18 +23,23 @@ import press.tamizdat.platform.mail.MailRoute;
 /**
  * An issue that goes out, from the moment the roll is opened until it is shut.
  *
- * <p>One thread, the clerk, writes to the database: in one transaction it records what has become
- * of rows and leases the next ones. Workers open an address, make the message, and send it. Before
- * the first octet of a message goes out its worker takes one of as many permits as the route has
- * sessions, and gives it back when the answer is on the disk: so whatever dies at whatever moment,
- * no more messages than that can have arrived without a trace.
+ * <p>One thread, the clerk, writes: what has become of rows at once into the {@link AnswerBook},
+ * and by the hundred into the rows, in the transaction that leases the next ones. Workers open an
+ * address, make the message, and send it. Before the first octet of a message goes out its worker
+ * takes one of as many permits as the route has sessions, and gives it back when the answer is on
+ * the disk: so whatever dies at whatever moment, no more messages than that can have arrived
+ * without a trace.
  */
 final class Run {
   private static final Logger LOG = System.getLogger(Run.class.getName());
   private static final int PREPARED_AT_ONCE = 20_000;
   private static final int SEEN_AT_ONCE = 500;
   private static final int RECORDED_AT_ONCE = 500;
+  private static final int LEAST_LEASED = 64;
+  private static final int MOST_LEASED = 512;
+  private static final Duration BRISK = Duration.ofMillis(200);
   private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final Duration LONGEST_UNRECORDED = Duration.ofMillis(500);
   private static final Duration LONGEST_REST = Duration.ofMillis(250);
 
   /** What a person wants of it. */
@@ -58,12 +64,17 @@ final class Run {
   private final AtomicInteger working = new AtomicInteger();
   private final BlockingQueue<Optional<Row>> leased = new LinkedBlockingQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+  private final List<Outcome> unrecorded = new ArrayList<>();
   private final Set<String> seenAlready = new HashSet<>();
+  private final Path bookFile;
   private final Thread clerk;
   private Counts counts = Counts.NONE;
   private String cursor = "";
   private boolean hasQueued = true;
+  private int atOnce = LEAST_LEASED;
+  private long leasedAt = System.nanoTime() - BRISK.toNanos();
   private long nextDue;
+  private long recordedAt = System.nanoTime();
   private String written = "";
   private volatile long pausedAt;
   private volatile Wish wish = Wish.GO;
@@ -71,12 +82,20 @@ final class Run {
 
   /**
    * @param id of the run; only it may write to the issue
+   * @param book where it writes down what relays say; what an earlier run left there is recorded
    * @param whenOver is run at the end, however it ends
    */
-  Run(String id, Issues.Standing start, Database database, Sender sender, Runnable whenOver) {
+  Run(
+      String id,
+      Issues.Standing start,
+      Database database,
+      Path book,
+      Sender sender,
+      Runnable whenOver) {
     this.id = id;
     this.start = start;
     this.database = database;
+    this.bookFile = book;
     this.clock = sender.clock();
     this.route = sender.route();
     this.policy = sender.policy();
@@ -134,6 +153,13 @@ final class Run {
 
   /** Writes the audience down, or the rest of it; takes back what an earlier run had leased. */
   private void prepare() {
+    List<AnswerBook.Entry> heard = AnswerBook.read(bookFile);
+    database.write(
+        unchecked(
+            h -> {
+              rows.recover(h, heard);
+              return true;
+            }));
     List<String> released = database.write(rows::release);
     counts = database.read(rows::count);
     boolean preparing = start.state().equals("preparing");
@@ -184,6 +210,7 @@ final class Run {
   }
 
   private void send() {
+    AnswerBook book = AnswerBook.open(bookFile);
     working.set(workers);
     for (int i = 0; i < workers; i++) {
       // Few, and busy with native code: for such a thread of the machine costs a third less.
@@ -191,11 +218,13 @@ final class Run {
     }
     try {
       while (goesOn()) {
-        step();
+        step(book);
       }
     } finally {
-      dismiss();
+      dismiss(book);
+      book.close();
     }
+    AnswerBook.remove(bookFile); // the rows have it all
   }
 
   private boolean goesOn() {
@@ -205,12 +234,30 @@ final class Run {
     return (wish == Wish.GO || wish == Wish.PAUSE) && !counts.isOver();
   }
 
-  /** One transaction: records what is there, leases what is needed. */
-  private void step() {
+  /** Writes down what is there; records it, and leases what is needed, now and then. */
+  private void step(AnswerBook book) {
     List<Outcome> done = collect();
     boolean wanted = isHungry();
-    if (!done.isEmpty() || wanted || !state().equals(written)) {
-      commit(done, wanted);
+    writeDown(done, book);
+    boolean late = done.isEmpty() || System.nanoTime() - recordedAt > LONGEST_UNRECORDED.toNanos();
+    boolean behind = unrecorded.size() >= RECORDED_AT_ONCE || (late && !unrecorded.isEmpty());
+    if (behind || wanted || !state().equals(written)) {
+      commit(book, wanted);
+    }
+  }
+
+  private void writeDown(List<Outcome> done, AnswerBook book) {
+    if (done.isEmpty()) {
+      return;
+    }
+    try {
+      book.add(done);
+      unrecorded.addAll(done);
+    } catch (RuntimeException e) {
+      broken = true;
+      throw e;
+    } finally {
+      done.forEach(o -> o.written().countDown());
     }
   }
 
@@ -244,7 +291,7 @@ final class Run {
     return done;
   }
 
-  private void commit(List<Outcome> done, boolean wanted) {
+  private void commit(AnswerBook book, boolean wanted) {
     List<Row> fresh = new ArrayList<>();
     Counts before = counts;
     String state = state();
@@ -253,9 +300,9 @@ final class Run {
           database.write(
               unchecked(
                   handle -> {
-                    rows.record(handle, done);
+                    rows.record(handle, unrecorded);
                     Counts now = before;
-                    for (Outcome outcome : done) {
+                    for (Outcome outcome : unrecorded) {
                       now = now.became(outcome.state());
                     }
                     if (wanted) {
@@ -269,14 +316,19 @@ final class Run {
     } catch (RuntimeException e) {
       broken = true;
       throw e;
-    } finally {
-      done.forEach(o -> o.recorded().countDown());
     }
+    unrecorded.clear();
+    recordedAt = System.nanoTime();
+    book.turn();
     fresh.forEach(row -> leased.add(Optional.of(row)));
   }
 
   private Counts lease(Handle handle, Counts before, List<Row> fresh) throws SQLException {
-    int most = Math.max(64, 2 * workers);
+    // As few as the pace allows: who leaves while their row is leased may still get the letter.
+    boolean brisk = System.nanoTime() - leasedAt < BRISK.toNanos();
+    atOnce = brisk ? Math.min(2 * atOnce, MOST_LEASED) : Math.max(atOnce / 2, LEAST_LEASED);
+    leasedAt = System.nanoTime();
+    int most = Math.max(atOnce, 2 * workers);
     List<Row> due = isDue() ? rows.leaseDue(handle, most, clock.millis()) : List.of();
     fresh.addAll(due);
     Counts now = before.leased(due.size(), due.size());
@@ -323,7 +375,7 @@ final class Run {
       Outcome outcome = sent(row, permits);
       outcomes.add(outcome);
       if (permits.get() > 0) {
-        outcome.recorded().await();
+        outcome.written().await();
       }
     } finally {
       inFlight.release(permits.get());
@@ -345,23 +397,26 @@ final class Run {
   }
 
   /** Lets the workers end, and records what they still had in hand. */
-  private void dismiss() {
+  private void dismiss(AnswerBook book) {
     for (int i = 0; i < workers; i++) {
       leased.add(Optional.empty());
     }
     while (working.get() > 0 || !outcomes.isEmpty()) {
       List<Outcome> done = collect();
       if (broken) {
-        done.forEach(o -> o.recorded().countDown());
-      } else if (!done.isEmpty()) {
-        commit(done, false);
+        done.forEach(o -> o.written().countDown());
+      } else {
+        writeDown(done, book);
       }
+    }
+    if (!broken) {
+      commit(book, false);
     }
   }
 
   private void finish() {
     if (wish == Wish.STOP) {
-      database.change(h -> stop(h, start.issue(), clock.millis()));
+      stop(database, start.issue(), bookFile, clock.millis());
     } else if (counts.isOver()) {
       database.change(this::close);
     }
@@ -377,10 +432,19 @@ final class Run {
     Issues.end(handle, start.issue().id(), "done", counted, clock.millis());
   }
 
-  static void stop(Handle handle, FrozenIssue issue, long now) {
+  /** Ends an issue for good: whoever was sent nothing yet is excluded. */
+  static void stop(Database database, FrozenIssue issue, Path book, long now) {
     Recipients rows = new Recipients(issue);
-    rows.stop(handle);
-    Issues.end(handle, issue.id(), "stopped", rows.count(handle), now);
+    List<AnswerBook.Entry> heard = AnswerBook.read(book);
+    database.write(
+        unchecked(
+            handle -> {
+              rows.recover(handle, heard);
+              rows.stop(handle);
+              Issues.end(handle, issue.id(), "stopped", rows.count(handle), now);
+              return true;
+            }));
+    AnswerBook.remove(book);
   }
 
   /** What a query may throw is nothing that anybody here can mend. */

@@ -1,5 +1,6 @@
 package press.tamizdat.letter.sending;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -125,7 +126,7 @@ public final class Sendings implements AutoCloseable {
             tools.refusals(),
             tools.policy(),
             clock);
-    Run run = new Run(id, standing, database, sender, () -> over(issue.id()));
+    Run run = new Run(id, standing, database, book(issue), sender, () -> over(issue.id()));
     running.put(issue.id(), run);
     run.start();
     return new Armed.Sending();
@@ -212,7 +213,12 @@ public final class Sendings implements AutoCloseable {
     issues
         .find(issueId)
         .filter(standing -> !standing.isOver())
-        .ifPresent(standing -> database.change(h -> Run.stop(h, standing.issue(), clock.millis())));
+        .map(Issues.Standing::issue)
+        .ifPresent(issue -> Run.stop(database, issue, book(issue), clock.millis()));
+  }
+
+  private Path book(FrozenIssue issue) {
+    return tools.installation().folder().resolve("answers-" + issue.id());
   }
 
   /** Finishes the messages that are on their way, and shuts the roll. */

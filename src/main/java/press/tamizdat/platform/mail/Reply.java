@@ -46,7 +46,7 @@ record Reply(int code, String status, String text) {
     for (String address : addresses) {
       said = without(said, address);
     }
-    said = ADDRESS.matcher(said).replaceAll("[address]");
+    said = said.indexOf('@') < 0 ? said : ADDRESS.matcher(said).replaceAll("[address]");
     for (String address : addresses) {
       int at = address.lastIndexOf('@');
       if (at > 0) {
@@ -58,7 +58,7 @@ record Reply(int code, String status, String text) {
   }
 
   private static String without(String text, String word) {
-    if (word.isEmpty()) {
+    if (word.isEmpty() || !contains(text, word)) {
       return text;
     }
     String lower = text.toLowerCase(Locale.ROOT);
@@ -72,6 +72,15 @@ record Reply(int code, String status, String text) {
       from = end;
     }
     return kept.append(text, from, text.length()).toString();
+  }
+
+  private static boolean contains(String text, String word) {
+    for (int at = text.length() - word.length(); at >= 0; at--) {
+      if (text.regionMatches(true, at, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A mailbox "no" is not to be cut out of the middle of "unknown". */

@@ -3,6 +3,7 @@ package press.tamizdat.trust.sealing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.security.Provider;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
@@ -16,11 +17,31 @@ final class Hashes {
   static final int TAG = 16;
   private static final byte[] NO_SALT = new byte[32];
 
+  // Asked for once: to choose a provider takes longer than to hash.
+  private static final Provider OF_MACS = ofMacs();
+  private static final Provider OF_CIPHERS = ofCiphers();
+
   private Hashes() {}
+
+  private static Provider ofMacs() {
+    try {
+      return Mac.getInstance("HmacSHA256").getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no HMAC-SHA256", e);
+    }
+  }
+
+  private static Provider ofCiphers() {
+    try {
+      return Cipher.getInstance("ChaCha20-Poly1305").getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no ChaCha20-Poly1305", e);
+    }
+  }
 
   static byte[] hmac(byte[] key, byte[]... parts) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
+      Mac mac = Mac.getInstance("HmacSHA256", OF_MACS);
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       for (byte[] part : parts) {
         mac.update(part);
@@ -63,7 +84,7 @@ final class Hashes {
 
   private static Cipher cipher(int mode, byte[] key, byte[] nonce)
       throws GeneralSecurityException, InvalidAlgorithmParameterException {
-    Cipher cipher = Cipher.getInstance("ChaCha20-Poly1305");
+    Cipher cipher = Cipher.getInstance("ChaCha20-Poly1305", OF_CIPHERS);
     cipher.init(mode, new SecretKeySpec(key, "ChaCha20"), new IvParameterSpec(nonce));
     return cipher;
   }
