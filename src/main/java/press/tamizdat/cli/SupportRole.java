@@ -27,6 +27,9 @@ final class SupportRole implements AutoCloseable {
   private static final Duration SECONDS = Duration.ofSeconds(3);
   private static final Duration DAY = Duration.ofDays(1);
 
+  /** So long after it was begun, nothing is expected of a payment any more. */
+  private static final Duration UNPAID = Duration.ofDays(100);
+
   private final SupportRoom room;
   private final Tills tills;
   private final Pledges pledges;
@@ -151,6 +154,7 @@ final class SupportRole implements AutoCloseable {
       var _ = reconcile.run(room.publication().get().support().refusedCountries());
       YearMonth now = YearMonth.from(clock.instant().atZone(room.publication().get().zone()));
       var _ = pledges.forget(now.minusMonths(keepMonths));
+      var _ = pledges.forgetAddresses(clock.instant().minus(UNPAID));
     } catch (RuntimeException e) {
       Trouble.log(LOG, "the tills could not be reconciled", e);
     }

@@ -31,7 +31,7 @@ import press.tamizdat.trust.tuf.SignedFile;
  * publication ends what was begun, and leaves what a publication from nothing leaves.
  */
 class KilledPublishTest {
-  private static final int KILLS = 12;
+  private static final int KILLS = 9;
   private static final int ENOUGH = 4;
 
   /** 128 and the number of SIGKILL. */

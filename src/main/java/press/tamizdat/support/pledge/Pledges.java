@@ -396,7 +396,7 @@ public final class Pledges {
 
   /**
    * Forgets what could lead to a person by way of a till, and the moment of each thing: of pledges
-   * that were over before this month. What they came to stays.
+   * that were over before this month, or begun before it and never paid. What they came to stays.
    *
    * @return how many pledges
    */
@@ -406,7 +406,8 @@ public final class Pledges {
           List<String> ids =
               handle
                   .createQuery(
-                      "SELECT id FROM pledge WHERE at > 0 AND over IS NOT NULL AND over < :before")
+                      "SELECT id FROM pledge WHERE at > 0 AND (over < :before"
+                          + " OR (over IS NULL AND state = 'begun' AND month < :before))")
                   .bind("before", before.toString())
                   .mapTo(String.class)
                   .list();
@@ -429,6 +430,21 @@ public final class Pledges {
               moment);
           return ids.size();
         });
+  }
+
+  /**
+   * Erases addresses for receipts of what was begun before a moment and never paid: a transfer that
+   * did not come, or a till that did not answer.
+   *
+   * @return how many
+   */
+  public int forgetAddresses(Instant before) {
+    return database.<Integer>erase(
+        handle ->
+            handle.execute(
+                "UPDATE pledge SET sealed = NULL"
+                    + " WHERE sealed IS NOT NULL AND state = 'begun' AND at < ?",
+                before.toEpochMilli()));
   }
 
   private static Pledge pledge(ResultSet row) throws SQLException {

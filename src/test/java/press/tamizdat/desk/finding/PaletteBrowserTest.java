@@ -276,7 +276,7 @@ class PaletteBrowserTest {
   }
 
   @ParameterizedTest(name = "at {0} pixels, {1}")
-  @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+  @CsvSource({"360, LIGHT", "1280, DARK"})
   void everybodyCanUseIt(int width, ColorScheme scheme) {
     context.close();
     enter(width, scheme);

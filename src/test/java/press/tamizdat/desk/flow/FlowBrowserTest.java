@@ -113,7 +113,7 @@ class FlowBrowserTest {
   }
 
   @ParameterizedTest(name = "at {0} pixels, {1}")
-  @CsvSource({"360, LIGHT", "1280, LIGHT", "1280, DARK"})
+  @CsvSource({"360, LIGHT", "1280, DARK"})
   void everyPageIsWithoutBarriersAndFits(int width, ColorScheme colours) {
     String address = ((DeskRoom) OPEN.getFirst()).address();
     List<String> complaints = new ArrayList<>();

@@ -1,6 +1,8 @@
 package press.tamizdat.platform.mail;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,14 +36,18 @@ final class DovecotLogins implements AutoCloseable {
    */
   static DovecotLogins in(Path folder) throws IOException, InterruptedException {
     DovecotLogins logins = new DovecotLogins(folder);
-    for (int tries = 0; tries < 200 && !Files.exists(socket(folder)); tries++) {
-      Thread.sleep(50);
+    for (int tries = 0; tries < 200; tries++) {
+      try (SocketChannel answering =
+          SocketChannel.open(UnixDomainSocketAddress.of(socket(folder)))) {
+        if (answering.isConnected()) {
+          return logins;
+        }
+      } catch (IOException notYet) {
+        Thread.sleep(50); // there may be a socket of one before, that nobody listens to
+      }
     }
-    if (!Files.exists(socket(folder))) {
-      throw new IOException(
-          "dovecot did not start: " + Files.readString(folder.resolve("out.txt")));
-    }
-    return logins;
+    logins.close();
+    throw new IOException("dovecot did not start: " + Files.readString(folder.resolve("out.txt")));
   }
 
   /** Where postfix asks. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -293,6 +294,24 @@ class CounterTest {
           .containsExactly(1L);
     }
     assertThat(disk()).doesNotContain("pi_1Practice", "cs_test_1Practice");
+  }
+
+  @Test
+  void whatWasBegunAndNeverPaidIsForgottenToo() throws IOException {
+    try (StripeStandIn stripe = stripe();
+        Counter counter = Counter.withCards(folder, stripe)) {
+      String address = StripeStandIn.PERSON.getFirst();
+      var _ = session(counter.send("pledge", pledge("card", "address", address)));
+      Pledge begun = counter.pledges.in(PledgeState.BEGUN, 0, 1).getFirst();
+      assertThat(begun.state()).isEqualTo(PledgeState.BEGUN);
+      assertThat(counter.pledges.forgetAddresses(begun.since())).isZero();
+      assertThat(counter.pledges.sealed(begun.id())).isPresent();
+      assertThat(counter.pledges.forgetAddresses(begun.since().plusMillis(1))).isEqualTo(1);
+      assertThat(counter.pledges.sealed(begun.id())).isEmpty();
+      assertThat(counter.pledges.forget(begun.month())).isZero();
+      assertThat(counter.pledges.forget(begun.month().plusMonths(1))).isEqualTo(1);
+      assertThat(counter.pledges.find(begun.id()).orElseThrow().since()).isEqualTo(Instant.EPOCH);
+    }
   }
 
   private String disk() throws IOException {
