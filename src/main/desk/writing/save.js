@@ -44,8 +44,9 @@ export class Keeping {
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.farewell())
     addEventListener('pagehide', () => this.farewell())
     this.form.addEventListener('submit', () => {
-      this.local.keep({ ...this.copy(), submitted: true })
       this.leaving = true
+      this.submitted = this.changes
+      this.local.keep(this.copy())
       // A submission that goes nowhere (no connection) leaves the page as it is.
       setTimeout(() => (this.leaving = false), 10000)
     })
@@ -80,7 +81,9 @@ export class Keeping {
   }
 
   copy() {
-    return { at: Date.now(), revision: this.form.dataset.revision, fields: content(this.fields()) }
+    const copy = { at: Date.now(), revision: this.form.dataset.revision, fields: content(this.fields()) }
+    // On a slow line the page is still here a while after it was submitted, with nothing new in it.
+    return this.leaving && this.submitted === this.changes ? { ...copy, submitted: true } : copy
   }
 
   tick() {
